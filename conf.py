@@ -1,5 +1,6 @@
 """Settings of the site. Any function goes into literature/."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -15,6 +16,14 @@ from literature.sources.pages import MYST_EXTENSIONS
 project = "The LLM Neuron Handbook"
 author = "The LLM Neuron Handbook contributors"
 project_copyright = "The LLM Neuron Handbook contributors. Text: CC BY 4.0, code: MIT"
+
+# -- Addresses ----------------------------------------------------------------
+# https://www.sphinx-doc.org/en/master/usage/configuration.html#confval-html_baseurl
+# Where the site is published; without it, what needs absolute addresses is left out, and the build says so.
+html_baseurl = os.environ.get("HANDBOOK_URL") or os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+# Where an error is reported: the address of the form for a new issue, such as https://github.com/<owner>/<name>/issues/new.
+# Without it, the links lead to the section "Report an error" of reference/about.md.
+literature_tracker = os.environ.get("HANDBOOK_TRACKER", "")
 
 # -- General ------------------------------------------------------------------
 # https://www.sphinx-doc.org/en/master/usage/configuration.html#general-configuration

@@ -29,6 +29,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.setup_extension("myst_parser")
     app.setup_extension("sphinxcontrib.bibtex")
     cache_plugins()
+    app.add_config_value(
+        "literature_tracker", "", "html", frozenset({str}), "Where an error is reported: the address of the form for a new issue."
+    )
     app.add_domain(LiteratureDomain)
     app.add_domain(CitationDomain, override=True)
     app.add_role("cite", SafeCiteRole(), override=True)

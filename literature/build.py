@@ -80,7 +80,7 @@ def join_records(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
         if problem.code not in REPORTED_BY_SPHINX:
             warn(problem)
     static = [Path(app.confdir) / folder for folder in app.config.html_static_path]
-    literature.digests = digest_pages(literature.library, literature.responses, literature.citing, literature.related, static)
+    literature.digests = digest_pages(literature.joined, static)
     before = read_digests(Path(app.doctreedir))
     return sorted(docname for docname in literature.pages if literature.digests[docname] != before.get(docname))
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from literature.model import Library, Page
-from literature.related import Related
-from literature.relations import Response, find_page, fold_target, list_keys, list_tools, list_works, locate_targets
+from literature.joined import Joined
+from literature.model import Page
+from literature.relations import find_page, fold_target, list_keys, list_tools, list_works
 
 _FILE = "literature-digests.json"
 
@@ -38,22 +38,17 @@ def digest_files(paths: Iterable[Path], modulus: int = 2**31) -> int:
     return int.from_bytes(digest.digest()[:8], "big") % modulus
 
 
-def digest_pages(
-    library: Library,
-    responses: Mapping[str, list[Response]],
-    citing: Mapping[str, list[Page]],
-    related: Mapping[str, list[Related]],
-    static: Iterable[Path] = (),
-) -> dict[str, str]:
+def digest_pages(joined: Joined, static: Iterable[Path] = ()) -> dict[str, str]:
     """Return the digest of each published page by its docname. It errs on the side of writing a page too often.
 
     ``static`` are the folders of static files: each page names their checksums.
     """
     # On every page: the static files, and in the side bar the toctrees and the titles of all pages but those of papers.
+    library = joined.library
     sidebar = [(page.docname, str(page.title)) for page in library.pages.values() if page.kind != "paper" and not page.draft]
     toctrees = [page.toctrees for page in library.pages.values() if not page.draft]
     common = [digest_files(static), sidebar, toctrees]
-    digest = _Digest(library, responses, citing, related)
+    digest = _Digest(joined)
     published = [page for page in library.pages.values() if not page.draft]
     return {page.docname: sha256(repr([common, digest.show(page)]).encode()).hexdigest() for page in published}
 
@@ -61,27 +56,18 @@ def digest_pages(
 class _Digest:
     """Collects what pages show; what several pages show is collected once."""
 
-    def __init__(
-        self,
-        library: Library,
-        responses: Mapping[str, list[Response]],
-        citing: Mapping[str, list[Page]],
-        related: Mapping[str, list[Related]],
-    ) -> None:
-        self.library = library
-        self.responses = responses
-        self.citing = citing
-        self.related = related
-        self.located = locate_targets(library)
-        self.claims = library.claims()
-        self.papers = library.of_kind("paper")
+    def __init__(self, joined: Joined) -> None:
+        self.library = joined.library
+        self.joined = joined
+        self.claims = joined.library.claims()
+        self.papers = joined.library.of_kind("paper")
         self._quoted: dict[str, str] = {}
 
     def show(self, page: Page) -> list[object]:
         """What a page shows of others, whatever its own text."""
         shown: list[object] = [self._named(page), self.library.entries.get(page.name)]
         if {"authors", "bibliography", "catalogue"} & set(page.listings):
-            citing = {key: [(citer.docname, str(citer.title)) for citer in pages] for key, pages in self.citing.items()}
+            citing = {key: [(citer.docname, str(citer.title)) for citer in pages] for key, pages in self.joined.citing.items()}
             shown += [
                 list(self.library.entries.values()),
                 sorted(self.library.models.items()),
@@ -97,12 +83,12 @@ class _Digest:
             if listing in page.listings:
                 shown += [self._quote(other) for other in self.library.of_kind(kind).values()]
         for claim in page.claims:
-            found = self.responses.get(claim.id, ())
+            found = self.joined.responses.get(claim.id, ())
             shown += [(response, self.library.entries.get(response.claim.key)) for response in found]
             shown += [link.target in self.claims for link in claim.links]
-        shown += [(citer.docname, str(citer.title)) for citer in self.citing.get(page.name, [])]
+        shown += [(citer.docname, str(citer.title)) for citer in self.joined.citing.get(page.name, [])]
         topics = self.library.of_kind("topic")
-        for one in self.related.get(page.name, []):
+        for one in self.joined.related.get(page.name, []):
             titles = [str(topics[topic].title) for topic in one.list_reasons("topic") if topic in topics]
             shown += [one.reasons, str(one.page.title), self.library.entries.get(one.page.name), titles]
         shown += [(tool.docname, str(tool.title)) for tool in list_tools(self.library, page.name)]
@@ -114,7 +100,7 @@ class _Digest:
         """All that another page may show of a page: its front matter, its claims and their standing, and what these name."""
         if work.docname not in self._quoted:
             said: list[object] = [work.facts, work.title, work.claims, self.library.entries.get(work.name)]
-            said += [self.responses.get(claim.id) for claim in work.claims]
+            said += [self.joined.responses.get(claim.id) for claim in work.claims]
             self._quoted[work.docname] = repr([said, self._named(work)])
         return self._quoted[work.docname]
 
@@ -127,7 +113,7 @@ class _Digest:
         for reference in page.references:
             docname = reference.target.partition("#")[0]
             target = self.library.pages.get(docname) or self.library.pages.get(f"{reference.kind}s/{docname}")
-            target = target or self.located.get((reference.kind, fold_target(reference.kind, reference.target)))
+            target = target or self.joined.located.get((reference.kind, fold_target(reference.kind, reference.target)))
             shown.append(reference)
             if target and target is not page:
                 shown += [

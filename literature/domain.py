@@ -10,9 +10,9 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from literature.joined import Joined, join
 from literature.model import LIT_ROLES, PAGE_FOLDERS, Bibliography, Claim, Library, Page
-from literature.related import Related, find_related
-from literature.relations import Response, find_citing_pages, find_responses, locate_targets
+from literature.relations import fold_target
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -50,12 +50,17 @@ class LiteratureDomain(Domain):
         """Prepare what lives for one build only."""
         super().setup()
         self.bibliography = Bibliography()
-        self.library = Library()
-        self.responses: dict[str, list[Response]] = {}
-        self.citing: dict[str, list[Page]] = {}
-        self.related: dict[str, list[Related]] = {}
-        self.equations: dict[str, Page] = {}
+        self.joined = Joined()
         self.digests: dict[str, str] = {}
+
+    @property
+    def library(self) -> Library:
+        """Everything that was read; empty until all pages are."""
+        return self.joined.library
+
+    def locate(self, kind: str, name: str) -> Page | None:
+        """The page of a label, term or equation."""
+        return self.joined.located.get((kind, fold_target(kind, name)))
 
     @property
     def pages(self) -> dict[str, Page]:
@@ -77,11 +82,7 @@ class LiteratureDomain(Domain):
 
     def join(self, library: Library) -> None:
         """Take the joined library: from here on links can be resolved."""
-        self.library = library
-        self.responses = find_responses(library)
-        self.citing = find_citing_pages(library)
-        self.related = find_related(library)
-        self.equations = {name: page for (kind, name), page in locate_targets(library).items() if kind == "equation"}
+        self.joined = join(library)
 
     def find_claim(self, claim_id: str) -> Claim | None:
         """The claim of an id; None if there is none."""

@@ -85,13 +85,6 @@ def find_disputes(library: Library, responses: Mapping[str, list[Response]]) -> 
     return sorted(disputes, key=lambda dispute: (-len(dispute.challenges), dispute.claim.id))
 
 
-def find_disputed_works(library: Library, responses: Mapping[str, list[Response]]) -> set[str]:
-    """The keys of the works on either side of a dispute."""
-    disputes = find_disputes(library, responses)
-    sides = [claim for dispute in disputes for claim in (dispute.claim, *(response.claim for response in dispute.challenges))]
-    return {claim.key for claim in sides}
-
-
 def list_models(page: Page) -> list[str]:
     """The models that the claims of a page name, in the order of first mention."""
     return list(dict.fromkeys(str(model) for claim in page.claims for model in claim.models))

@@ -70,7 +70,7 @@ class BacklinkTransform(SphinxPostTransform):
             key = label.astext() if label else ""
             drop_unsafe_links(citation)
             own = [page for page in context.domain.pages.values() if page.kind == "paper" and page.name == key]
-            pages = own + [page for page in context.domain.citing.get(key, []) if page.docname != self.env.docname]
+            pages = own + [page for page in context.joined.citing.get(key, []) if page.docname != self.env.docname]
             if pages:
                 links = join_nodes([context.page_link(page) for page in pages], "; ")
                 citation += nodes.paragraph("", "", nodes.Text("On these pages: "), *links, classes=["lit-backlinks"])

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from literature.model import COMPONENTS, LINK_KINDS, Name, Page, PaperFacts
 from literature.placeholders import part_node
-from literature.relations import find_disputed_works, judge_standing, list_models
+from literature.relations import judge_standing, list_models
 from literature.render.context import Context, as_nodes, join_nodes, outside_link, table
 from literature.render.headers import name_venue
 
@@ -15,7 +15,7 @@ _COLUMNS = ["Work", "Year", "Published in", "Topics", "Components", "Models", "C
 
 def render_catalogue(context: Context, placeholder: part_node) -> list[nodes.Node]:
     """Every work that has a page, in one table. What can be filtered by has a class ``lit-f-<facet>``, which the script reads."""
-    disputed = find_disputed_works(context.library, context.domain.responses)
+    disputed = context.joined.disputed
     papers = context.library.of_kind("paper").items()
     rows = [_row(context, key, page, page.facts, key in disputed) for key, page in papers if isinstance(page.facts, PaperFacts)]
     return [nodes.container("", table(_COLUMNS, rows, "lit-catalogue"), classes=["lit-faceted"])]
@@ -50,7 +50,7 @@ def _value(facet: str, content: str | nodes.Node) -> nodes.inline:
 
 def _describe_standing(context: Context, page: Page, disputed: bool) -> list[nodes.Node]:
     """How the claims of a work stand, all together: how many of them have each kind of response from other works."""
-    standings = [dict(judge_standing(context.domain.responses.get(claim.id, [])).counts) for claim in page.claims]
+    standings = [dict(judge_standing(context.joined.responses.get(claim.id, [])).counts) for claim in page.claims]
     numbers = {kind: sum(kind in standing for standing in standings) for kind in LINK_KINDS}
     parts = ", ".join(f"{number} {LINK_KINDS[kind].removesuffix(' by')}" for kind, number in numbers.items() if number)
     mark = [nodes.Text("; " if parts else ""), _value("disputed", "disputed")] if disputed else []

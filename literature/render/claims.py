@@ -41,7 +41,7 @@ def render_claim_foot(context: Context, placeholder: part_node) -> list[nodes.No
         links = [link for link in claim.links if link.kind == kind]
         if links:
             pairs.append((kind.capitalize(), join_nodes([_outgoing(context, link) for link in links], "; ")))
-    responses = context.domain.responses.get(claim.id, [])
+    responses = context.joined.responses.get(claim.id, [])
     for kind, inverse in LINK_KINDS.items():
         found = [response for response in responses if response.link.kind == kind]
         if found:
@@ -98,6 +98,6 @@ def quote_claim(context: Context, claim: Claim, note: str = "") -> list[nodes.No
 
 def render_standing(context: Context, claim: Claim) -> nodes.Node:
     """How a claim stands, in words."""
-    standing = judge_standing(context.domain.responses.get(claim.id, []))
+    standing = judge_standing(context.joined.responses.get(claim.id, []))
     kinds = [f"lit-{kind}" for kind, _ in standing.counts] or ["lit-silent"]
     return nodes.inline("", str(standing), classes=["lit-standing", "lit-f-standing", *kinds])

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from literature.domain import LiteratureDomain
+from literature.joined import Joined
 from literature.model import Entry, Facts, Library, Page
 from literature.phrases import bind
 
@@ -30,6 +31,11 @@ class Context:
         return self.domain.library
 
     @property
+    def joined(self) -> Joined:
+        """The library with all that follows from it."""
+        return self.domain.joined
+
+    @property
     def page(self) -> Page:
         """The page that is rendered."""
         return self.domain.pages[self.docname]
@@ -45,7 +51,7 @@ class Context:
 
     def locate_equation(self, label: str) -> str:
         """How to name the page of an equation; empty if it is the page that is rendered, or if there is no such equation."""
-        page = self.domain.equations.get(label)
+        page = self.domain.locate("equation", label)
         if page is None or page.docname == self.docname:
             return ""
         return self.library.entries[page.name].label if page.name in self.library.entries else str(page.title)

@@ -6,7 +6,6 @@ from docutils import nodes
 
 from literature.model import Claim, Page, PaperFacts
 from literature.placeholders import part_node
-from literature.relations import find_disputes
 from literature.render.claims import list_claims, name_place, quote_claim
 from literature.render.context import Context
 
@@ -33,7 +32,7 @@ def _find_claims(context: Context, topic: Page) -> list[Claim]:
 def render_disputes(context: Context, placeholder: part_node) -> list[nodes.Node]:
     """Every claim that other works challenge, beside the claims that challenge it."""
     parts: list[nodes.Node] = []
-    for dispute in find_disputes(context.library, context.domain.responses):
+    for dispute in context.joined.disputes:
         challenges = []
         for response in dispute.challenges:
             note = f"challenges it: {name_place(response.link)}"

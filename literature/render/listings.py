@@ -69,7 +69,7 @@ def render_works(context: Context, placeholder: part_node) -> list[nodes.Node]:
 def render_related(context: Context, placeholder: part_node) -> list[nodes.Node]:
     """The works that have most to do with a work, each with the reasons."""
     items = []
-    for related in context.domain.related.get(context.page.name, []):
+    for related in context.joined.related.get(context.page.name, []):
         topics = [context.link("topic", topic) for topic in related.list_reasons("topic")]
         models = related.list_reasons("model")
         reasons: list[nodes.Node | list[nodes.Node]] = [nodes.Text(what) for what in related.list_reasons("link")]
@@ -87,7 +87,7 @@ def render_related(context: Context, placeholder: part_node) -> list[nodes.Node]
 
 def render_citing(context: Context, placeholder: part_node) -> list[nodes.Node]:
     """The pages that name the work of this page."""
-    pages = [page for page in context.domain.citing.get(context.page.name, []) if page.docname != context.docname]
+    pages = [page for page in context.joined.citing.get(context.page.name, []) if page.docname != context.docname]
     if not pages:
         return [nodes.paragraph("", "No other page cites this work yet.")]
     return [nodes.bullet_list("", *(nodes.list_item("", nodes.paragraph("", "", context.page_link(page))) for page in pages))]

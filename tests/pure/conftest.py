@@ -6,8 +6,7 @@ import pytest
 
 from literature.checks import check_library
 from literature.digests import digest_pages
-from literature.related import find_related
-from literature.relations import find_citing_pages, find_responses
+from literature.joined import join
 from literature.sources.library import read_library
 from literature.sources.pages import read_page
 
@@ -49,7 +48,7 @@ class Root:
     def digests(self):
         """The digest of each page."""
         library = self.library()
-        return digest_pages(library, find_responses(library), find_citing_pages(library), find_related(library))
+        return digest_pages(join(library))
 
     def problems(self):
         """What the checks find, as `make check` prints it."""

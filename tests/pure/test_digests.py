@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from literature.digests import digest_files, digest_pages
+from literature.joined import join
 
 ADA, BELL, MEMORY, PROBE = "papers/ada-etal-2020-alpha", "papers/bell-cole-2022-beta", "topics/memory", "tools/probe"
 GLOSSARY, NOTATION, INDEX = "reference/glossary", "reference/notation", "index"
@@ -92,9 +93,9 @@ def test_static_files_are_part_of_every_digest(root, tmp_path):
     (tmp_path / "static").mkdir()
     style = tmp_path / "static" / "a.css"
     style.write_text("a")
-    before = digest_pages(library, {}, {}, {}, [tmp_path / "static"])
+    before = digest_pages(join(library), [tmp_path / "static"])
     style.write_text("b")
-    after = digest_pages(library, {}, {}, {}, [tmp_path / "static"])
+    after = digest_pages(join(library), [tmp_path / "static"])
     assert all(before[docname] != after[docname] for docname in ALL)
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from literature.checks import check_library
 from literature.digests import digest_pages
-from literature.related import find_related
-from literature.relations import find_citing_pages, find_reached, find_responses
+from literature.joined import join
+from literature.relations import find_reached
 from literature.sources.bib import parse_bibliography
 from literature.sources.library import find_pages
 from literature.sources.pages import read_page
@@ -51,7 +51,7 @@ def examine(library, texts):
         assert found, f"no message of one line: {problem}"
         text = texts.get(found["file"])
         assert text is None or int(found["line"]) <= text.count("\n") + 1, f"after the end of the file: {problem}"
-    digest_pages(library, find_responses(library), find_citing_pages(library), find_related(library))
+    digest_pages(join(library))
     find_reached(library)
 
 

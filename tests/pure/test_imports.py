@@ -16,7 +16,7 @@ STAGES = (
     {"sources"},
     {"relations"},
     {"related"},
-    {"checks"},
+    {"joined", "checks"},
     {"placeholders"},
     {"domain", "citations", "phrases", "digests"},
     {"directives"},
@@ -25,7 +25,7 @@ STAGES = (
     {"__init__"},
 )
 RANK = {part: rank for rank, stage in enumerate(STAGES) for part in stage}
-PURE = ("model", "sources", "relations", "related", "checks")
+PURE = ("model", "sources", "relations", "related", "joined", "checks")
 DECLARED_ONCE = ("COMPONENTS", "EVIDENCE", "EVENTS", "READ", "TOPIC_KINDS", "LINK_KINDS")
 
 

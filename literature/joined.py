@@ -1,0 +1,41 @@
+"""The library with all that follows from it, computed once for a build: what every page and every output is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from literature.model import Library, Page
+from literature.related import Related, find_related
+from literature.relations import Dispute, Response, find_citing_pages, find_disputes, find_responses, locate_targets
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A library and what follows when its records are joined."""
+
+    library: Library = field(default_factory=Library)
+    responses: Mapping[str, list[Response]] = field(default_factory=dict)  #: Id of a claim -> what other claims say of it.
+    citing: Mapping[str, list[Page]] = field(default_factory=dict)  #: Key -> the published pages that name the work.
+    related: Mapping[str, list[Related]] = field(default_factory=dict)  #: Key -> the works that have most to do with it.
+    disputes: tuple[Dispute, ...] = ()  #: Those with the most challenges first.
+    located: Mapping[tuple[str, str], Page] = field(default_factory=dict)  #: (label | term | equation, name) -> its page.
+
+    @property
+    def disputed(self) -> set[str]:
+        """The keys of the works on either side of a dispute."""
+        sides = [claim for dispute in self.disputes for claim in (dispute.claim, *(response.claim for response in dispute.challenges))]
+        return {claim.key for claim in sides}
+
+
+def join(library: Library) -> Joined:
+    """Join the records of a library."""
+    responses = find_responses(library)
+    return Joined(
+        library,
+        responses,
+        find_citing_pages(library),
+        find_related(library),
+        tuple(find_disputes(library, responses)),
+        locate_targets(library),
+    )
