@@ -20,8 +20,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from literature.directives import ClaimDirective, FrameTransform, ListingDirective
     from literature.domain import LiteratureDomain
     from literature.mathml import setup_mathml
+    from literature.model import LISTINGS
     from literature.outputs import leftovers, scripts
-    from literature.placeholders import part_node
+    from literature.outputs.search_form import visit_search_form
+    from literature.placeholders import part_node, search_form_node
     from literature.render import FillTransform
     from literature.render.bibliography import BacklinkTransform
     from literature.render.typography import SpaceTransform
@@ -37,13 +39,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("cite", SafeCiteRole(), override=True)
     app.add_node(part_node)
     app.add_directive("claim", ClaimDirective)
-    for name in ("authors", "catalogue", "comparison", "disputes", "ledger", "tools", "topics"):
-        app.add_directive(name, ListingDirective)
+    for name in LISTINGS:
+        if name != "bibliography":  # sphinxcontrib-bibtex has it
+            app.add_directive(name, ListingDirective)
     app.add_transform(FrameTransform)
     app.add_post_transform(FillTransform)
     app.add_post_transform(BacklinkTransform)
     app.add_post_transform(SpaceTransform)
     setup_mathml(app)
+    app.add_node(search_form_node, html=(visit_search_form, None))
     app.connect("config-inited", build.exclude_drafts)
     app.connect("builder-inited", build.read_bib, priority=400)  # before sphinxcontrib-bibtex (500)
     app.connect("env-get-outdated", leftovers.remove_outputs)

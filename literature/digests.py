@@ -77,7 +77,9 @@ class _Digest:
         if "comparison" in page.listings:
             named = [self.papers[reference.target] for reference in page.references if reference.target in self.papers]
             shown += [self._quote(work) for work in named]
-        if {"disputes", "ledger"} & set(page.listings):
+        if "figures" in page.listings:
+            shown += [len(self.papers), len(self.claims), len(self.library.entries), len(self.library.of_kind("topic"))]
+        if {"disputes", "figures", "ledger", "most-disputed", "newest"} & set(page.listings):
             shown += [self._quote(work) for work in self.papers.values()]
         for kind, listing in (("topic", "topics"), ("topic", "ledger"), ("tool", "tools")):
             if listing in page.listings:

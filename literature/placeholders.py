@@ -1,4 +1,4 @@
-"""The node that stands for what is filled in later."""
+"""Nodes of our own: what stands for what is filled in later, and what docutils has no node for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from docutils import nodes
 
 class part_node(nodes.General, nodes.Element):  # noqa: N801 - docutils names the visitors of a node by its class
     """A place on a page that is filled from the library; ``part`` says with what."""
+
+
+class search_form_node(nodes.General, nodes.Element):  # noqa: N801
+    """A field that leads to the search page; docutils has no form."""
 
 
 def place(part: str, **attributes: object) -> part_node:

@@ -61,7 +61,7 @@ def _year(library: Library, key: str) -> str:
 
 def judge_standing(responses: list[Response]) -> Standing:
     """Count the responses that come from other works and still hold."""
-    counted = [response for response in responses if _counts(response)]
+    counted = [response for response in responses if is_counted(response)]
     numbers = {kind: sum(response.link.kind == kind for response in counted) for kind in LINK_KINDS}
     shared = sum(bool(response.shared_authors) for response in counted)
     return Standing(tuple((kind, number) for kind, number in numbers.items() if number), shared)
@@ -79,7 +79,9 @@ def find_disputes(library: Library, responses: Mapping[str, list[Response]]) -> 
     """The claims that claims of other works challenge, those with the most challenges first; withdrawn ones are not counted."""
     disputes = []
     for claim in library.claims().values():
-        challenges = tuple(response for response in responses.get(claim.id, ()) if response.link.kind == "challenges" and _counts(response))
+        challenges = tuple(
+            response for response in responses.get(claim.id, ()) if response.link.kind == "challenges" and is_counted(response)
+        )
         if challenges and not claim.withdrawn:
             disputes.append(Dispute(claim, challenges))
     return sorted(disputes, key=lambda dispute: (-len(dispute.challenges), dispute.claim.id))
@@ -90,7 +92,13 @@ def list_models(page: Page) -> list[str]:
     return list(dict.fromkeys(str(model) for claim in page.claims for model in claim.models))
 
 
-def _counts(response: Response) -> bool:
+def date_work(facts: PaperFacts, entry: Entry) -> str:
+    """The day (YYYY, YYYY-MM or YYYY-MM-DD) on which a work was first posted; else its first event, else the year of its entry."""
+    posted = [str(event.date) for event in facts.history if event.event == "posted"]
+    return min(posted or [str(event.date) for event in facts.history] or [entry.year])
+
+
+def is_counted(response: Response) -> bool:
     """Whether a response tells how a claim stands: it is another work's and still holds."""
     return not response.same_work and not response.claim.withdrawn
 

@@ -26,6 +26,19 @@ LINK_KINDS: Mapping[str, str] = {
 }
 CLAIM_OPTIONS = ("place", "evidence", "models", "data", *LINK_KINDS, "withdrawn")
 LIT_ROLES = ("paper", "topic", "tool", "claim")
-#: Directives that list works, claims, topics or tools.
-LISTINGS = ("authors", "bibliography", "catalogue", "comparison", "disputes", "ledger", "tools", "topics")
+#: Directives that show what the handbook holds: works, claims, topics, tools, or how many there are.
+LISTINGS = (
+    "authors",
+    "bibliography",
+    "catalogue",
+    "comparison",
+    "disputes",
+    "figures",
+    "ledger",
+    "most-disputed",
+    "newest",
+    "search-form",
+    "tools",
+    "topics",
+)
 CITE_ROLES = ("p", "ps", "t", "ts", "ct", "cts", "alp", "alps", "year", "yearpar", "author", "authors")

@@ -13,6 +13,7 @@ from literature.render.bibliography import render_references
 from literature.render.catalogue import render_authors, render_catalogue
 from literature.render.claims import render_claim_foot, render_claim_head
 from literature.render.context import Context
+from literature.render.front import render_figures, render_most_disputed, render_newest, render_search_form
 from literature.render.headers import render_header, render_reading
 from literature.render.ledger import render_disputes, render_ledger
 from literature.render.listings import render_citing, render_comparison, render_related, render_tools, render_topics, render_works
@@ -30,7 +31,11 @@ RENDERERS: dict[str, Callable[[Context, part_node], list[nodes.Node]]] = {
     "catalogue": render_catalogue,
     "comparison": render_comparison,
     "disputes": render_disputes,
+    "figures": render_figures,
     "ledger": render_ledger,
+    "most-disputed": render_most_disputed,
+    "newest": render_newest,
+    "search-form": render_search_form,
     "topics": render_topics,
     "tools": render_tools,
 }

@@ -68,9 +68,9 @@ class Context:
         inner = nodes.inline("", key)
         return pending_xref("", inner, refdomain="cite", reftype=role, reftarget=key, refexplicit=False, refdoc=self.docname, refwarn=False)
 
-    def page_link(self, page: Page) -> nodes.Node:
-        """Link to any page by its title."""
-        inner = nodes.inline("", str(page.title) or page.docname)
+    def page_link(self, page: Page, text: str = "") -> nodes.Node:
+        """Link to any page, by its title or with a text."""
+        inner = nodes.inline("", text or str(page.title) or page.docname)
         if page.docname not in self.env.found_docs:  # left out of the site, for it could not be decoded
             return inner
         target = f"/{page.docname}"

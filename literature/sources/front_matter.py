@@ -28,7 +28,7 @@ _RECORDS: Mapping[str, tuple[type[Any], frozenset[str]]] = {
 }
 _LISTS = frozenset({"topics", "components", "implements"})
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.MULTILINE | re.DOTALL)
-_ALSO = ("draft", "html_meta", "myst")  #: Fields of MyST and Sphinx that any page may have.
+_ALSO = ("draft", "hide-toc", "html_meta", "myst")  #: Fields of MyST, Sphinx and furo that any page may have.
 _DRAFT = {"true": True, "yes": True, "false": False, "no": False}
 _SHAPES = {yaml.ScalarNode: "a single value", yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping"}
 

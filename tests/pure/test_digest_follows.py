@@ -52,3 +52,12 @@ def test_catalogue_on_any_page_follows_the_works(changed, root):
     """A `{catalogue}` on a page other than papers/index was not written again."""
     root.append(f"{NOTATION}.md", "\n```{catalogue}\n```\n")
     assert NOTATION in changed("refs.bib", "year = {2020}", "year = {2021}")
+
+
+def test_front_page_follows_what_it_counts_and_lists(changed, root):
+    """Numbers, newest works and disputes are shown wherever their directives stand."""
+    root.append(f"{NOTATION}.md", "\n```{figures}\n```\n")
+    root.append(f"{GLOSSARY}.md", "\n```{newest}\n```\n\n```{most-disputed}\n```\n")
+    assert {NOTATION, GLOSSARY} <= changed(f"{BELL}.md", "With other prompts", "With some prompts")
+    fox = "@misc{fox-2018-phi,\n  author = {Fay Fox},\n  title = {Phi},\n  year = {2018},\n  url = {https://example.org/phi},\n}\n"
+    assert NOTATION in changed("refs.bib", f"{root.read('refs.bib')}\n{fox}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from literature.relations import find_citing_pages, find_page, find_responses, judge_standing, list_keys, list_tools, list_works
+from literature.model import Entry, Event, PaperFacts, Text
+from literature.relations import date_work, find_citing_pages, find_page, find_responses, judge_standing, list_keys, list_tools, list_works
 
 ADA = "papers/ada-etal-2020-alpha.md"
 BELL = "papers/bell-cole-2022-beta.md"
@@ -151,3 +152,16 @@ def test_records_that_do_not_match_are_no_exception(three):
     assert find_responses(library)[PEAK]
     assert list_works(library, "memory") == []
     assert find_citing_pages(library)
+
+
+@pytest.mark.parametrize(
+    ("events", "date"),
+    [
+        ([("2022-05", "published"), ("2021-04-18", "posted"), ("2022-03", "posted")], "2021-04-18"),
+        ([("2022-05", "published"), ("2022-06", "corrected")], "2022-05"),
+        ([], "2023"),
+    ],
+)
+def test_work_is_dated_by_its_first_posting_else_its_first_event_else_its_year(events, date):
+    facts = PaperFacts(history=tuple(Event(Text(day), Text(event)) for day, event in events))
+    assert date_work(facts, Entry("a", "misc", 1, {"year": Text("2023")})) == date
