@@ -83,6 +83,7 @@ literature_macros = {
 html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]
+templates_path = ["_templates"]
 html_css_files = ["handbook.css"]
 html_extra_path = ["refs.bib"]  # a stable address for the whole bibliography
 html_copy_source = True

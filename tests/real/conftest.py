@@ -9,7 +9,7 @@ from sphinx.cmd.build import build_main
 
 ROOT = Path(__file__).parents[2]
 #: What the build reads.
-PARTS = ("conf.py", "index.md", "refs.bib", "papers", "topics", "tools", "reference", "data", "literature", "_static")
+PARTS = ("conf.py", "index.md", "refs.bib", "papers", "topics", "tools", "reference", "data", "literature", "_static", "_templates")
 
 
 @pytest.fixture(scope="session")
