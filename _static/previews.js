@@ -32,8 +32,9 @@
     if (!url.href.startsWith(root.href)) return null;
     let address = url.href.slice(root.href.length);
     if (link.matches(QUOTED)) address = address.split("#")[0];
-    const file = /#cite-([A-Za-z0-9][\w.-]*)$/.test(address) ? `cite/${RegExp.$1}`
-      : address.match(/^((?:papers|topics|tools)\/(?!index\.html)[^/#]+)\.html(?:#claim-.+)?$/)?.[1] || address.match(/^(.+)\.html#term-/)?.[1];
+    const cited = address.match(/#cite-([A-Za-z0-9][\w.-]*)$/);
+    const page = address.match(/^((?:papers|topics|tools)\/(?!index\.html)[^/#]+)\.html(?:#claim-.+)?$/) || address.match(/^(.+)\.html#term-/);
+    const file = cited ? `cite/${cited[1]}` : page?.[1];
     return file ? { file, address } : null;
   }
 
@@ -141,10 +142,12 @@
   document.addEventListener("focusin", (event) => {
     const link = linkOf(event.target);
     // A link that was clicked or tapped has the focus too, but not so that it shows.
-    if (link?.matches(":focus-visible")) want(link, 0);
+    if (link?.matches(":focus-visible")) {
+      closed = null;
+      want(link, 0);
+    }
   });
   document.addEventListener("focusout", (event) => {
-    if (event.target === closed) closed = null;
     if (event.target === wanted && !card.matches(":hover")) hide();
   });
   document.addEventListener("keydown", (event) => {

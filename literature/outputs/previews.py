@@ -31,7 +31,7 @@ _PLAIN_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 def write_cards(app: Sphinx, docname: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Write the cards of a page that is being written, each by its address from the root of the site."""
-    if doctree is None or app.builder.name != "html":
+    if doctree is None or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     address = app.builder.get_target_uri(docname)
     files: dict[str, dict[str, str]] = {docname: {}}
@@ -56,8 +56,7 @@ def remove_cards(app: Sphinx, exception: Exception | None) -> None:
     """Delete the cards of what is gone: of pages, and of entries that are no more or that got a page."""
     if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
         library = Context(app.env, "").library
-        listed = any("bibliography" in page.listings for page in library.pages.values())
-        kept = {*app.env.all_docs, *(f"{_CITED}/{key}" for key in library.entries if listed and not find_page(library, key))}
+        kept = {*app.env.all_docs, *(f"{_CITED}/{key}" for key in library.entries if not find_page(library, key))}
         folder = Path(app.outdir) / FOLDER
         for path in list(folder.rglob("*.js")):
             if path.relative_to(folder).with_suffix("").as_posix() not in kept:

@@ -62,7 +62,8 @@ def _page(context: Context, doctree: nodes.document) -> Iterator[tuple[str, node
 def _claim(context: Context, claim: Claim, block: nodes.container) -> nodes.container:
     """What a claim says, where it stands in its work and how it stands among others."""
     # What the handbook adds to the text of a claim has classes of its own.
-    said = [part for part in block.children if not any(name.startswith("lit-") for name in part["classes"])]
+    parts = [part for part in block.children if isinstance(part, nodes.Element)]
+    said = [part for part in parts if not any(name.startswith("lit-") for name in part["classes"])]
     facts = [claim.place, claim.evidence, ", ".join(claim.models)]
     foot = join_nodes([*(nodes.Text(fact) for fact in facts if fact), render_standing(context, claim)], " · ")
     notice = [nodes.paragraph("", f"Withdrawn {claim.withdrawn}", classes=["lit-notice"])] if claim.withdrawn else []
