@@ -81,6 +81,7 @@ literature_macros = {
 # -- HTML ---------------------------------------------------------------------
 # https://www.sphinx-doc.org/en/master/usage/configuration.html#options-for-html-output
 html_theme = "furo"
+html_theme_options = {"top_of_page_buttons": []}  # the source is linked at the foot, in words
 html_title = project
 html_static_path = ["_static"]
 templates_path = ["_templates"]

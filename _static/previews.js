@@ -6,7 +6,7 @@
 (() => {
   "use strict";
 
-  const OPEN_AFTER = 300; // ms that a mouse rests on a link: one that only passes opens nothing
+  const OPEN_AFTER = 300, LOAD_AFTER = 100; // ms that a mouse rests on a link: one that only passes opens and loads nothing
   const CLOSE_AFTER = 250; // ms in which the pointer may cross from the link to the card
   const GAP = 6, MARGIN = 8; // px between card and link, and between card and the edge of the window
   const ID = "lit-card";
@@ -50,21 +50,24 @@
     return loading.get(file);
   }
 
-  function want(link, delay) {
+  function want(link, resting) {
     const found = locate(link);
     if (!found || link === wanted || link === closed) return;
     clearTimeout(timer);
     wanted = link;
-    // It loads while the mouse rests.
-    const loaded = Object.hasOwn(cards, found.address) ? null : load(found.file);
+    const ready = () => Object.hasOwn(cards, found.address);
     const open = () => {
       if (wanted !== link) return;
-      if (Object.hasOwn(cards, found.address)) show(link, cards[found.address]);
+      if (ready()) show(link, cards[found.address]);
       else hide();
     };
-    const start = () => (loaded ? loaded.then(open) : open());
-    if (delay) timer = setTimeout(start, delay);
-    else start();
+    // A card that is there opens within the event: a screen reader asks for the description as the focus arrives.
+    const start = () => (ready() ? open() : load(found.file).then(open));
+    if (!resting) return start();
+    timer = setTimeout(() => {
+      if (!ready()) load(found.file);
+      timer = setTimeout(start, OPEN_AFTER - LOAD_AFTER);
+    }, LOAD_AFTER);
   }
 
   function show(link, html) {
@@ -135,7 +138,7 @@
     if (card.contains(event.target) || (link && link === shown)) {
       clearTimeout(timer);
       wanted = shown;
-    } else if (link && locate(link)) want(link, OPEN_AFTER);
+    } else if (link && locate(link)) want(link, true);
     else leave();
   });
   document.documentElement.addEventListener("pointerleave", leave);
@@ -144,7 +147,7 @@
     // A link that was clicked or tapped has the focus too, but not so that it shows.
     if (link?.matches(":focus-visible")) {
       closed = null;
-      want(link, 0);
+      want(link, false);
     }
   });
   document.addEventListener("focusout", (event) => {
