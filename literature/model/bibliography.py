@@ -46,6 +46,11 @@ class Entry:
         return str(self.fields.get("year", ""))
 
     @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other keys by which people know the entry: biblatex's ``ids``, in the order of the file."""
+        return tuple(alias for part in self.fields.get("ids", "").split(",") if (alias := part.strip()))
+
+    @property
     def kind(self) -> str:
         """What kind of publication it is, for readers."""
         by_type = {"inproceedings": "conference paper", "article": "journal article", "phdthesis": "thesis", "mastersthesis": "thesis"}

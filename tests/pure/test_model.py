@@ -7,7 +7,7 @@ import pickle
 
 import pytest
 
-from literature.model import Name, Page, Problem, Text
+from literature.model import Entry, Name, Page, Problem, Text
 
 
 def test_text_is_a_string_that_keeps_its_line():
@@ -56,3 +56,11 @@ def test_name_is_written_in_its_order(first, last, name):
 def test_folder_says_the_kind_of_a_page(docname, kind, name):
     page = Page(docname, f"{docname}.md", Text("T", 1))
     assert (page.kind, page.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("ids", "aliases"), [(None, ()), ("", ()), ("a2020b", ("a2020b",)), ("b, a", ("b", "a")), (" b,,a ,\n c,", ("b", "a", "c"))]
+)
+def test_aliases_are_the_keys_in_ids(ids, aliases):
+    fields = {} if ids is None else {"ids": Text(ids, 2)}
+    assert Entry("k", "misc", 1, fields).aliases == aliases
