@@ -21,7 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from literature.domain import LiteratureDomain
     from literature.mathml import setup_mathml
     from literature.model import LISTINGS
-    from literature.outputs import leftovers, scripts
+    from literature.outputs import access, leftovers, scripts
     from literature.outputs.search_form import visit_search_form
     from literature.placeholders import part_node, search_form_node
     from literature.render import FillTransform
@@ -55,6 +55,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", build.note_source)
     app.connect("env-updated", build.join_records)
     app.connect("html-collect-pages", leftovers.mend_search_index)
+    app.connect("html-page-context", access.mend_body)
     app.connect("html-page-context", scripts.add_scripts)
     app.connect("build-finished", scripts.write_entries)
     app.connect("build-finished", leftovers.remove_images)

@@ -11,7 +11,7 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 SMALL = PROJECT / "tests" / "roots" / "test-small"
 #: What the build of this repository's site reads.
-PARTS = ("conf.py", "index.md", "refs.bib", "papers", "topics", "tools", "reference", "data", "literature", "_static")
+PARTS = ("conf.py", "index.md", "refs.bib", "papers", "topics", "tools", "reference", "data", "literature", "_static", "_templates")
 
 # The code is not installed: it is read from this checkout, wherever it lies.
 sys.path.insert(0, str(PROJECT))
