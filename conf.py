@@ -86,6 +86,7 @@ html_title = project
 html_static_path = ["_static"]
 templates_path = ["_templates"]
 html_css_files = ["handbook.css"]
+html_js_files = ["access.js"]
 html_extra_path = ["refs.bib"]  # a stable address for the whole bibliography
 html_copy_source = True
 html_show_sphinx = False

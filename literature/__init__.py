@@ -21,7 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from literature.domain import LiteratureDomain
     from literature.mathml import setup_mathml
     from literature.model import LISTINGS
-    from literature.outputs import leftovers, previews, reports, scripts
+    from literature.outputs import access, leftovers, previews, reports, scripts
     from literature.outputs.search_form import visit_search_form
     from literature.placeholders import part_node, search_form_node
     from literature.render import FillTransform
@@ -59,6 +59,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-resolved", reports.add_claim_reports)
     app.connect("html-page-context", reports.add_report)
     app.connect("html-page-context", previews.write_cards)
+    app.connect("html-page-context", access.mend_body)
     app.connect("html-page-context", scripts.add_scripts)
     app.connect("build-finished", scripts.write_entries)
     app.connect("build-finished", previews.remove_cards)
