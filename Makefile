@@ -44,7 +44,7 @@ lint: dev-env ## Check the Python code: format, lint, types
 
 test: dev-env lint ## Check the code and run the tests, with coverage
 	@$(RUN) -m coverage erase
-	@$(RUN) -m coverage run -m pytest --ignore=tests/system --ignore=tests/browser
+	@$(RUN) -m coverage run -m pytest -n auto --dist worksteal --ignore=tests/system --ignore=tests/browser
 	@$(RUN) -m coverage combine --quiet
 	@$(RUN) -m coverage report
 
