@@ -50,6 +50,11 @@ _FORMS: Mapping[str, tuple[str, re.Pattern[str], str]] = {
 _LATEX_URL = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
 
 
+def is_year(text: str) -> bool:
+    """Whether a text is a year that other checks can rely on."""
+    return _FORMS["year"][1].fullmatch(text) is not None
+
+
 def _find_latex_fault(value: str) -> str:
     """What LaTeX would stumble over, or would drop without a word; empty if nothing."""
     if not is_latex(value):

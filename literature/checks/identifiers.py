@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from literature.checks.entries import is_year
 from literature.model import Entry, Identifier, Library, Problem
 from literature.sources.bib import BIB_FILE
 from literature.sources.identifiers import list_identifiers, read_identifiers
@@ -75,7 +76,7 @@ def _check_preprint(entry: Entry) -> Iterator[Problem]:
     """A work cannot be older than its preprint's id; how much later it was published says nothing."""
     eprint = entry.fields.get("eprint")
     match = re.fullmatch(r"(\d\d)(0[1-9]|1[0-2])\.\d{4,5}", eprint or "")
-    if not eprint or not match or not re.fullmatch(r"\d{4}", entry.year):
+    if not eprint or not match or not is_year(entry.year):
         return
     posted = (2000 + int(match.group(1))) * 12 + int(match.group(2))
     # Only of a preprint is the month that of the preprint: a conference may be held before its papers are on arXiv.

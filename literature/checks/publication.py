@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from literature.checks.entries import is_year
 from literature.model import Entry, Event, Library, Page, PaperFacts, Problem
 from literature.sources.identifiers import list_identifiers, read_identifiers
 
@@ -26,7 +27,7 @@ def _check_history(page: Page, facts: PaperFacts, entry: Entry) -> Iterator[Prob
             f"the entry of a work that was published must cite the publication, or say in 'note' why not; '{entry.key}' cites the preprint"
         )
         yield Problem(page.file, published[0].date.line, "published-preprint", message)
-    elif published and entry.kind != "preprint" and entry.year not in {event.date[:4] for event in published}:
+    elif published and entry.kind != "preprint" and is_year(entry.year) and entry.year not in {event.date[:4] for event in published}:
         message = f"a date of publication must be of the year of the entry, {entry.year}; found '{published[-1].date}'"
         yield Problem(page.file, published[-1].date.line, "history-differs", message)
     for event in facts.history:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from literature.checks.entries import is_year
 from literature.model import Edition, Entry, Library, Problem, Text
 from literature.sources.bib import BIB_FILE
 from literature.sources.front_matter import suggest
@@ -16,6 +17,8 @@ _SHARED = ("editor", "month", "series", "volume", "publisher", "address")
 
 def check_venues(library: Library) -> Iterator[Problem]:
     """Check the venue of each entry against the table, and entries of one volume against each other."""
+    if any(problem.file == VENUES_FILE for problem in library.problems):
+        return  # what the faulty table does not say cannot be held against an entry
     volumes: dict[tuple[str, str, str], Entry] = {}
     for key in sorted(library.entries):
         entry = library.entries[key]
@@ -49,14 +52,16 @@ def _report_unknown(library: Library, entry: Entry, field: str, value: Text) -> 
 
 def _check_edition(entry: Entry, edition: Edition) -> Iterator[Problem]:
     venue, value = edition.venue, entry.fields[edition.venue.stands_in]
-    if edition.year and entry.year and edition.year != entry.year:
+    if edition.year and is_year(entry.year) and edition.year != entry.year:
         message = f"'{entry.key}': {venue.stands_in} must be of the year {entry.year}; '{value}' is of {edition.year}"
         yield Problem(BIB_FILE, value.line, "venue-year", message)
-    doi = entry.fields.get("doi")
-    if doi and venue.doi and not doi.lower().startswith(tuple(start.lower() for start in venue.doi)):
+    doi = entry.fields.get("doi", Text())
+    if not doi.startswith("10."):
+        return  # none, or one that is reported for its form
+    if venue.doi and not doi.lower().startswith(tuple(start.lower() for start in venue.doi)):
         message = f"'{entry.key}': the DOI of a work of {venue.short} must start with {' or '.join(venue.doi)}; found '{doi}'"
         yield Problem(BIB_FILE, doi.line, "venue-doi", message)
-    elif doi and doi.lower().startswith("10.48550/") and not any(start.startswith("10.48550/") for start in venue.doi):
+    elif doi.lower().startswith("10.48550/") and not any(start.startswith("10.48550/") for start in venue.doi):
         message = f"'{entry.key}': the DOI of a published work must be that of the publication; found that of a preprint, '{doi}'"
         yield Problem(BIB_FILE, doi.line, "venue-doi", message)
 
