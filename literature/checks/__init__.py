@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from literature.checks.aliases import check_aliases
 from literature.checks.claims import check_claims
 from literature.checks.entries import check_entries
 from literature.checks.links import check_links
@@ -25,6 +26,7 @@ def _all_problems(library: Library) -> Iterator[Problem]:
     if any(problem.code in {"bib-missing", "bib-encoding"} for problem in library.bibliography.problems):
         return  # everything else would be said to be missing
     yield from check_entries(library)
+    yield from check_aliases(library)
     for page in library.pages.values():
         if not page.draft:
             yield from page.problems
