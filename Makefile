@@ -27,7 +27,7 @@ check: site-env ## Check bibliography, pages and claims without building, in abo
 new-paper: site-env ## Write the skeleton of a page: make new-paper KEY=<key in refs.bib>
 	@$(RUN) scripts/new_paper.py "$(KEY)"
 
-format-bib: site-env ## Lay out refs.bib: order of entries and fields
+format-bib: site-env ## Lay out refs.bib: order of entries and fields, missing aliases
 	@$(RUN) scripts/format_bib.py
 
 register: site-env ## Record new keys and claim ids in data/register.tsv before they land

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from literature.checks.aliases import check_aliases
 from literature.checks.claims import check_claims
 from literature.checks.duplicates import check_duplicates
 from literature.checks.entries import check_entries
@@ -32,6 +33,7 @@ def _all_problems(library: Library) -> Iterator[Problem]:
     yield from check_venues(library)
     yield from check_identifiers(library)
     yield from check_duplicates(library)
+    yield from check_aliases(library)
     for page in library.pages.values():
         if not page.draft:
             yield from page.problems

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from difflib import unified_diff
 from itertools import islice
 
-from literature.checks.keys import KEY, list_keys
+from literature.checks.keys import list_keys
 from literature.model import Entry, Library, Problem
 from literature.sources.bib import BIB_FILE, is_latex, to_plain
 from literature.sources.bib_layout import FIELD_ORDER, format_bibliography
 from literature.sources.front_matter import suggest
+from literature.sources.slugs import KEY
 
 #: Classic entry type -> what BibTeX requires of it. A tuple among them means: one of these.
 REQUIRED: Mapping[str, tuple[str | tuple[str, ...], ...]] = {

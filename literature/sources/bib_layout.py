@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from pybtex.database.input.bibtex import month_names
 
 from literature.model import Entry, Text
@@ -15,14 +18,16 @@ FIELD_ORDER = (
 _MONTHS = {name.lower(): macro for macro, name in month_names.items()} | {macro: macro for macro in month_names}
 
 
-def format_bibliography(text: str) -> str:
+def format_bibliography(text: str, aliases: Mapping[str, str] | None = None) -> str:
     """Lay out the text of a BibTeX file: entries sorted by key, fields in their order; only whitespace inside values changes.
 
+    ``aliases`` maps keys to an alias each, to be added to the ``ids`` of the entry.
     Raises ValueError if the file has faults of syntax: laying it out could lose what stands there.
     """
     blocks, problems = parse_blocks(text)
     if problems:
         raise ValueError("\n".join(str(problem) for problem in problems))
+    blocks = [_add_alias(block, (aliases or {}).get(block.key, "")) for block in blocks]
     entries = sorted((block for block in blocks if block.command), key=lambda block: (block.key.lower(), block.key))
     parts = [_format_block(block) for block in entries]
     parts += ["\n".join(block.comments) + "\n" for block in blocks if not block.command]
@@ -32,6 +37,14 @@ def format_bibliography(text: str) -> str:
 def format_entry(entry: Entry) -> str:
     """Write one entry as it stands in a laid-out file."""
     return _format_command(entry.type, entry.key, tuple(entry.fields.items()))
+
+
+def _add_alias(block: Block, alias: str) -> Block:
+    if not alias:
+        return block
+    fields = dict(block.fields)
+    fields["ids"] = Text(f"{fields['ids']}, {alias}" if fields.get("ids", "").strip() else alias)
+    return replace(block, fields=tuple(fields.items()))
 
 
 def _format_block(block: Block) -> str:
