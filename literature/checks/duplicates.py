@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from literature.checks.keys import make_slug
 from literature.model import Entry, Library, Problem
 from literature.sources.bib import BIB_FILE
 from literature.sources.identifiers import list_identifiers
+from literature.sources.slugs import make_slug
 
 
 def name_work(entry: Entry) -> dict[str, str]:
