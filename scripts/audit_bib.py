@@ -60,7 +60,7 @@ class Audit:
         for entry in entries:
             records = [*self._ask_by_doi(entry), *([preprints[entry.key]] if entry.key in preprints else []), *self._ask_dblp(entry)]
             for record in records:
-                for difference in sorted(compare(entry, record, self.library.venues)):
+                for difference in sorted({*compare(entry, record, self.library.venues)} - self.differences):
                     self.tallies[record.service].differ.add(entry.key)
                     self.differences.add(difference)
                     report(str(difference))

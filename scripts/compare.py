@@ -63,7 +63,9 @@ def _is_same(ours: Name, theirs: Name) -> bool:
     if not mine or not other:
         return str(ours) == str(theirs)  # in another script
     short, long = sorted((mine, other), key=len)
-    if short[-1] != long[-1] and "".join(sorted(mine)) != "".join(sorted(other)):
+    if sorted(mine) == sorted(other):  # which name is the last is not told by every service
+        return True
+    if short[-1] != long[-1]:
         return False
     rest = iter(long)
     return short[0][0] == long[0][0] and all(any(_stands_for(part, whole) for whole in rest) for part in short)

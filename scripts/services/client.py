@@ -133,7 +133,7 @@ def _read(answer: requests.Response) -> list[bytes]:
 
 
 def _explain(error: Exception) -> str:
-    if isinstance(error, requests.Timeout):
+    if isinstance(error, requests.Timeout) or "timed out" in str(error):
         return f"no answer in {TIMEOUT[1]} seconds"
     if isinstance(error, requests.TooManyRedirects):
         return "it leads on without end"
