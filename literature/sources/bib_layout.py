@@ -15,7 +15,8 @@ FIELD_ORDER = (
     "pages", "edition", "publisher", "institution", "school", "organization", "address", "type", "howpublished",
     "doi", "isbn", "eprint", "archiveprefix", "primaryclass", "url", "note", "ids",
 )  # fmt: skip
-_MONTHS = {name.lower(): macro for macro, name in month_names.items()} | {macro: macro for macro in month_names}
+#: Month in lower case, its name or its macro -> the macro.
+MONTHS = {name.lower(): macro for macro, name in month_names.items()} | {macro: macro for macro in month_names}
 
 
 def format_bibliography(text: str, aliases: Mapping[str, str] | None = None) -> str:
@@ -37,6 +38,23 @@ def format_bibliography(text: str, aliases: Mapping[str, str] | None = None) -> 
 def format_entry(entry: Entry) -> str:
     """Write one entry as it stands in a laid-out file."""
     return _format_command(entry.type, entry.key, tuple(entry.fields.items()))
+
+
+def insert_entry(text: str, entry: Entry) -> str:
+    """Put an entry in its place among those of a laid-out file, in which every other byte stays.
+
+    Raises ValueError if the file is not laid out: where an entry belongs would be a guess.
+    """
+    if format_bibliography(text) != text:
+        raise ValueError("the file must keep its layout: run 'make format-bib'")
+    blocks, _ = parse_blocks(text)
+    later = (block for block in blocks if not block.command or (block.key.lower(), block.key) > (entry.key.lower(), entry.key))
+    block = next(later, None)
+    if block is None:
+        return "\n".join(filter(None, (text, format_entry(entry))))
+    lines = text.split("\n")
+    at = block.line - 1 - len(block.comments)
+    return "\n".join([*lines[:at], *format_entry(entry).split("\n"), *lines[at:]])
 
 
 def _add_alias(block: Block, alias: str) -> Block:
@@ -63,5 +81,5 @@ def _rank(field: str) -> int:
 
 def _format_value(field: str, value: str) -> str:
     """Months become the macros that every style knows how to print; every other value stands in braces."""
-    macro = _MONTHS.get(value.lower()) if field == "month" else None
+    macro = MONTHS.get(value.lower()) if field == "month" else None
     return macro or f"{{{value}}}"
