@@ -38,10 +38,11 @@ class Record:
 
 
 def clean(text: object) -> str:
-    """A text of a service without elements, entities and superfluous space; empty for anything but a text or a number."""
+    """A text of a service without elements, entities, control characters and superfluous space; empty for what is no text or number."""
     if not isinstance(text, str | int):
         return ""
-    return " ".join(unescape(_ELEMENT.sub("", unescape(str(text)))).split())
+    plain = " ".join(unescape(_ELEMENT.sub("", unescape(str(text)))).split())
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "", plain)  # a terminal would obey them
 
 
 def split_name(name: str) -> Name:

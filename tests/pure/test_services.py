@@ -271,6 +271,7 @@ def test_there_is_a_pause_between_two_requests_to_one_service(services, monkeypa
         ("&lt;b&gt;bold&lt;/b&gt;", "bold"),
         ("f<g> and n < 10 > 2", "f<g> and n < 10 > 2"),
         ("  two\n  lines ", "two lines"),
+        ("red \x1b[31m text\x07", "red [31m text"),
         (None, ""),
         (["a"], ""),
         (2022, "2022"),
