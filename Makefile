@@ -10,7 +10,7 @@ export PYTHONPATH := .
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check new-paper format-bib format lint test test-all linkcheck lock register clean site-env dev-env
+.PHONY: help html live check audit new-paper format-bib format lint test test-all linkcheck lock register clean site-env dev-env
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -24,10 +24,13 @@ live: dev-env ## Rebuild and reload in the browser on every save
 check: site-env ## Check bibliography, pages and claims without building, in about a second
 	@$(RUN) scripts/check.py
 
+audit: dev-env ## Compare refs.bib with Crossref, DataCite, arXiv and DBLP; needs a network; KEY=<key> for one entry
+	@$(RUN) scripts/audit_bib.py "$(KEY)"
+
 new-paper: site-env ## Write the skeleton of a page: make new-paper KEY=<key in refs.bib>
 	@$(RUN) scripts/new_paper.py "$(KEY)"
 
-format-bib: site-env ## Lay out refs.bib: order of entries and fields
+format-bib: site-env ## Lay out refs.bib: order of entries and fields, missing aliases
 	@$(RUN) scripts/format_bib.py
 
 register: site-env ## Record new keys and claim ids in data/register.tsv before they land

@@ -73,6 +73,7 @@ class _Digest:
             shown += [
                 list(self.library.entries.values()),
                 sorted(self.library.models.items()),
+                self.library.venues,
                 citing,
                 [self._quote(work) for work in self.papers.values()],
             ]

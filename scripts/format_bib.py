@@ -1,11 +1,12 @@
-"""Lay out refs.bib: `make format-bib`."""
+"""Lay out refs.bib and add the aliases that are missing: `make format-bib`."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from literature.sources.bib import BIB_FILE
+from literature.sources.aliases import list_wanted
+from literature.sources.bib import BIB_FILE, parse_bibliography
 from literature.sources.bib_layout import format_bibliography
 
 
@@ -14,7 +15,9 @@ def main(root: Path) -> int:
     path = root / BIB_FILE
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        formatted = format_bibliography(text)
+        bibliography = parse_bibliography(text)
+        # A faulty file is refused below; its entries may lack what an alias is made of.
+        formatted = format_bibliography(text, {} if bibliography.problems else list_wanted(bibliography))
     except (OSError, UnicodeDecodeError) as error:
         print(f"{BIB_FILE} cannot be read: {error}", file=sys.stderr)
         return 1

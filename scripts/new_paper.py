@@ -24,7 +24,7 @@ paper:
   intervene: TO WRITE, what is done to them
   control: TO WRITE, what it is compared with
   history:
-    - {{date: {year}, event: published}}
+    - {{date: {year}, event: {event}}}
   sources:
     - {{url: {url}, version: v1, read: full}}
   checked: {today}
@@ -68,7 +68,9 @@ def write_skeleton(library: Library, entry: Entry, today: str) -> str:
     # Signs that mean something in YAML or Markdown stand for themselves.
     address = json.dumps(url) if re.search(r"[,\[\]{}#\"']", url) else url
     title = re.sub(r"([\\`*_{}\[\]<>$#|~&])", r"\\\1", entry.title)
-    return SKELETON.format(topics=topics, components=", ".join(COMPONENTS), year=entry.year, url=address, today=today, title=title)
+    event = "posted" if entry.kind == "preprint" else "published"
+    components = ", ".join(COMPONENTS)
+    return SKELETON.format(topics=topics, components=components, year=entry.year, event=event, url=address, today=today, title=title)
 
 
 def main(root: Path, key: str, today: str) -> int:

@@ -1,4 +1,4 @@
-"""Add new keys and claim ids to data/register.tsv with today's date, before they land: `make register`."""
+"""Add new keys, their aliases and claim ids to data/register.tsv with today's date, before they land: `make register`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from literature.sources.library import read_library
 from literature.sources.tables import REGISTER_FILE, REGISTER_HEADER
 
 
-def list_missing(library: Library) -> list[str]:
-    """The keys and claim ids that are not in the register yet, in order."""
+def list_missing(library: Library) -> dict[str, str]:
+    """The keys, aliases and claim ids that are not in the register yet, in order; each with the key that it is an alias of, or nothing."""
     registered = {landed.id for landed in library.register}
-    return sorted({*library.entries, *library.claims()} - registered)
+    aliases = {alias: entry.key for entry in library.entries.values() for alias in entry.aliases}
+    ids = aliases | dict.fromkeys([*library.entries, *library.claims()], "")
+    return {name: ids[name] for name in sorted(ids.keys() - registered)}
 
 
 def main(root: Path, today: str) -> int:
@@ -32,7 +34,7 @@ def main(root: Path, today: str) -> int:
     if not before.endswith(b"\n"):
         before += b"\n"
     missing = list_missing(library)
-    path.write_bytes(before + "".join(f"{new}\t{today}\t\t\n" for new in missing).encode())
+    path.write_bytes(before + "".join(f"{new}\t{today}\t{alias_of}\t\n" for new, alias_of in missing.items()).encode())
     print(f"{len(missing)} id(s) added to {REGISTER_FILE}.")
     return 0
 

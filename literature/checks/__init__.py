@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from literature.checks.aliases import check_aliases
 from literature.checks.claims import check_claims
+from literature.checks.duplicates import check_duplicates
 from literature.checks.entries import check_entries
+from literature.checks.identifiers import check_identifiers
 from literature.checks.links import check_links
 from literature.checks.pages import check_pages
+from literature.checks.publication import check_publication
 from literature.checks.register import check_register
+from literature.checks.venues import check_venues
 from literature.model import Library, Problem
 
 __all__ = ["check_library"]
@@ -25,10 +30,15 @@ def _all_problems(library: Library) -> Iterator[Problem]:
     if any(problem.code in {"bib-missing", "bib-encoding"} for problem in library.bibliography.problems):
         return  # everything else would be said to be missing
     yield from check_entries(library)
+    yield from check_venues(library)
+    yield from check_identifiers(library)
+    yield from check_duplicates(library)
+    yield from check_aliases(library)
     for page in library.pages.values():
         if not page.draft:
             yield from page.problems
     yield from check_pages(library)
+    yield from check_publication(library)
     yield from check_claims(library)
     yield from check_links(library)
     yield from check_register(library)

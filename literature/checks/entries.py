@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from difflib import unified_diff
 from itertools import islice
 
-from literature.checks.keys import KEY, list_keys
+from literature.checks.keys import list_keys
 from literature.model import Entry, Library, Problem
 from literature.sources.bib import BIB_FILE, is_latex, to_plain
 from literature.sources.bib_layout import FIELD_ORDER, format_bibliography
 from literature.sources.front_matter import suggest
+from literature.sources.slugs import KEY
 
 #: Classic entry type -> what BibTeX requires of it. A tuple among them means: one of these.
 REQUIRED: Mapping[str, tuple[str | tuple[str, ...], ...]] = {
@@ -50,11 +51,26 @@ _FORMS: Mapping[str, tuple[str, re.Pattern[str], str]] = {
 _LATEX_URL = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
 
 
+# What TeX would do rather than print, also in a formula: read and write files, run programs, change what signs mean.
+_PROGRAM = re.compile(
+    r"\^\^|\\(?:input|include|usepackage|read|openin|openout|write|immediate|special|directlua|latelua|scantokens|csname|expandafter"
+    r"|catcode|[egx]?def|let|futurelet|(?:re)?newcommand|providecommand|newenvironment|loop|begin|end|every[a-z]+|output)(?![A-Za-z])"
+)
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year that other checks can rely on."""
+    return _FORMS["year"][1].fullmatch(text) is not None
+
+
 def _find_latex_fault(value: str) -> str:
     """What LaTeX would stumble over, or would drop without a word; empty if nothing."""
     if not is_latex(value):
         return "unreadable"
-    if sign := re.search(r"(?<!\\)[%#]", _LATEX_URL.sub("", value)):
+    if command := _PROGRAM.search(value):
+        return f"'{command.group()}', which is for programs"
+    text = _LATEX_URL.sub("", value)
+    if sign := re.search(r"(?<!\\)[%#]", text) or re.search(r"(?<!\\)[&_^]", re.sub(r"\$[^$]*\$", "", text)):
         return f"'{sign.group()}' without a backslash"
     unknown = re.findall(r"\\[A-Za-z]+", re.sub(r"\$[^$]*\$", "", to_plain(value)))
     return next((f"unknown command '{command}'" for command in unknown if command not in {"\\url", "\\href"}), "")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from literature.model import Entry, abbreviate
+from literature.sources.slugs import KEY, make_slug
 
-KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Title words that carry no meaning of their own; a key may pass over them.
 _STOP_WORDS = frozenset(
     """a about above after again against all am an and any are as at be because been before being below between both but
@@ -17,14 +16,6 @@ _STOP_WORDS = frozenset(
     so some such than that the their them then there these they this those through to too under until up very was we were
     what when where which while who whom why with would you your via using towards toward let""".split()  # noqa: SIM905
 )
-# Letters that have no accent to take off.
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "'": "", "’": ""})
-
-
-def make_slug(text: str) -> str:
-    """Lower-case ASCII words joined by hyphens: "Kramár" -> "kramar"; empty for a script without Latin letters."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
 def list_keys(entry: Entry) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """The records of the handbook and the words it allows: what every later stage shares."""
 
 from literature.model.basics import Problem, Text
-from literature.model.bibliography import OTHERS, Bibliography, Entry, Name, abbreviate
+from literature.model.bibliography import OTHERS, Bibliography, Entry, Identifier, Name, abbreviate
 from literature.model.facts import Event, Facts, NamedUrl, PaperFacts, Source, ToolFacts, TopicFacts, list_phrases
 from literature.model.library import Landed, Library
 from literature.model.pages import Claim, Link, Page, Reference, Target, page_kind
+from literature.model.venues import VENUE_FIELDS, Edition, Venue
 from literature.model.vocabulary import (
     CITE_ROLES,
     CLAIM_OPTIONS,
@@ -32,11 +33,14 @@ __all__ = [
     "PAGE_FOLDERS",
     "READ",
     "TOPIC_KINDS",
+    "VENUE_FIELDS",
     "Bibliography",
     "Claim",
+    "Edition",
     "Entry",
     "Event",
     "Facts",
+    "Identifier",
     "Landed",
     "Library",
     "Link",
@@ -51,6 +55,7 @@ __all__ = [
     "Text",
     "ToolFacts",
     "TopicFacts",
+    "Venue",
     "abbreviate",
     "list_phrases",
     "page_kind",

@@ -74,6 +74,14 @@ class Entry:
         return f"{who} {self.year}{self.suffix}".strip()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Identifier:
+    """What names a work in a register: a DOI, or an id of arXiv, of the ACL Anthology or of OpenReview."""
+
+    kind: str  #: doi | arxiv | anthology | openreview
+    value: str  #: 10.18653/v1/2022.acl-long.581, 2104.08696, 2022.acl-long.581, 8uz0EWPQIMu; without version
+
+
 @dataclass(frozen=True, slots=True)
 class Bibliography:
     """What refs.bib holds, and what is wrong with it."""

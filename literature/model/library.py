@@ -10,6 +10,7 @@ from pathlib import Path
 from literature.model.basics import Problem
 from literature.model.bibliography import Bibliography, Entry
 from literature.model.pages import Claim, Page
+from literature.model.venues import Venue
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Library:
     register: tuple[Landed, ...] = ()
     problems: tuple[Problem, ...] = ()  #: What reading the tables found.
     root: Path = Path()  #: Where the files are, to see whether a linked one exists.
+    venues: tuple[Venue, ...] = ()
 
     @property
     def entries(self) -> Mapping[str, Entry]:

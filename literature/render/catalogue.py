@@ -8,7 +8,7 @@ from literature.model import COMPONENTS, LINK_KINDS, Name, Page, PaperFacts
 from literature.placeholders import part_node
 from literature.relations import judge_standing, list_models
 from literature.render.context import Context, as_nodes, join_nodes, outside_link, table
-from literature.render.headers import name_venue
+from literature.venues import name_briefly
 
 _COLUMNS = ["Work", "Year", "Published in", "Topics", "Components", "Models", "Code", "Claims", "Standing"]
 
@@ -33,7 +33,7 @@ def _row(context: Context, key: str, page: Page, facts: PaperFacts, disputed: bo
     return [
         [nodes.inline("", "", context.link("paper", key), classes=["lit-title"]), nodes.inline("", entry.byline, classes=["lit-authors"])],
         [_value("year", entry.year)],
-        [nodes.Text(f"{name_venue(entry)} "), _value("kind", entry.kind)],
+        [nodes.Text(f"{name_briefly(context.library.venues, entry)} "), _value("kind", entry.kind)],
         join_nodes(_value("topic", context.link("topic", topic)) for topic in facts.topics),
         join_nodes(_value("component", COMPONENTS.get(part, str(part))) for part in facts.components),
         join_nodes(models) or as_nodes("–"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from pybtex.database.input.bibtex import month_names
 
 from literature.model import Entry, Text
@@ -12,17 +15,20 @@ FIELD_ORDER = (
     "pages", "edition", "publisher", "institution", "school", "organization", "address", "type", "howpublished",
     "doi", "isbn", "eprint", "archiveprefix", "primaryclass", "url", "note", "ids",
 )  # fmt: skip
-_MONTHS = {name.lower(): macro for macro, name in month_names.items()} | {macro: macro for macro in month_names}
+#: Month in lower case, its name or its macro -> the macro.
+MONTHS = {name.lower(): macro for macro, name in month_names.items()} | {macro: macro for macro in month_names}
 
 
-def format_bibliography(text: str) -> str:
+def format_bibliography(text: str, aliases: Mapping[str, str] | None = None) -> str:
     """Lay out the text of a BibTeX file: entries sorted by key, fields in their order; only whitespace inside values changes.
 
+    ``aliases`` maps keys to an alias each, to be added to the ``ids`` of the entry.
     Raises ValueError if the file has faults of syntax: laying it out could lose what stands there.
     """
     blocks, problems = parse_blocks(text)
     if problems:
         raise ValueError("\n".join(str(problem) for problem in problems))
+    blocks = [_add_alias(block, (aliases or {}).get(block.key, "")) for block in blocks]
     entries = sorted((block for block in blocks if block.command), key=lambda block: (block.key.lower(), block.key))
     parts = [_format_block(block) for block in entries]
     parts += ["\n".join(block.comments) + "\n" for block in blocks if not block.command]
@@ -32,6 +38,31 @@ def format_bibliography(text: str) -> str:
 def format_entry(entry: Entry) -> str:
     """Write one entry as it stands in a laid-out file."""
     return _format_command(entry.type, entry.key, tuple(entry.fields.items()))
+
+
+def insert_entry(text: str, entry: Entry) -> str:
+    """Put an entry in its place among those of a laid-out file, in which every other byte stays.
+
+    Raises ValueError if the file is not laid out: where an entry belongs would be a guess.
+    """
+    if format_bibliography(text) != text:
+        raise ValueError("the file must keep its layout: run 'make format-bib'")
+    blocks, _ = parse_blocks(text)
+    later = (block for block in blocks if not block.command or (block.key.lower(), block.key) > (entry.key.lower(), entry.key))
+    block = next(later, None)
+    if block is None:
+        return "\n".join(filter(None, (text, format_entry(entry))))
+    lines = text.split("\n")
+    at = block.line - 1 - len(block.comments)
+    return "\n".join([*lines[:at], *format_entry(entry).split("\n"), *lines[at:]])
+
+
+def _add_alias(block: Block, alias: str) -> Block:
+    if not alias:
+        return block
+    fields = dict(block.fields)
+    fields["ids"] = Text(f"{fields['ids']}, {alias}" if fields.get("ids", "").strip() else alias)
+    return replace(block, fields=tuple(fields.items()))
 
 
 def _format_block(block: Block) -> str:
@@ -50,5 +81,5 @@ def _rank(field: str) -> int:
 
 def _format_value(field: str, value: str) -> str:
     """Months become the macros that every style knows how to print; every other value stands in braces."""
-    macro = _MONTHS.get(value.lower()) if field == "month" else None
+    macro = MONTHS.get(value.lower()) if field == "month" else None
     return macro or f"{{{value}}}"

@@ -7,29 +7,23 @@ from pathlib import Path
 
 import yaml
 
-from literature.model import Landed, Problem
+from literature.model import VENUE_FIELDS, Landed, Problem, Venue
+from literature.sources.front_matter import suggest
 from literature.sources.text import place_yaml_error, read_text
 
 MODELS_FILE = "data/models.yml"
 REGISTER_FILE = "data/register.tsv"
+VENUES_FILE = "data/venues.yml"
 REGISTER_HEADER = ("id", "date", "alias of", "withdrawn")
+_YEAR = re.compile(r"[12]\d{3}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def read_models(root: Path) -> tuple[dict[str, str], list[Problem]]:
     """Read which family each model belongs to: a mapping of family to list of models."""
-    text, problems = _read_table(root, MODELS_FILE)
-    if problems:
-        return {}, problems
-    try:
-        tree = yaml.compose(text, Loader=yaml.CBaseLoader)
-    except yaml.YAMLError as error:
-        line, what = place_yaml_error(error, text)
-        return {}, [Problem(MODELS_FILE, line, "table-syntax", f"the table of models must be YAML; {what}")]
+    rows, problems = _read_mapping(root, MODELS_FILE, "the table of models", "families to lists of models")
     models: dict[str, str] = {}
-    if tree is not None and not isinstance(tree, yaml.MappingNode):
-        return {}, [Problem(MODELS_FILE, 1, "table-syntax", "the table must be a mapping of families to lists of models")]
-    for family, names in tree.value if tree else ():
+    for family, names in rows:
         listed = names.value if isinstance(names, yaml.SequenceNode) else [names]
         line = family.start_mark.line + 1
         if not isinstance(family, yaml.ScalarNode):
@@ -43,6 +37,60 @@ def read_models(root: Path) -> tuple[dict[str, str], list[Problem]]:
                     problems.append(Problem(MODELS_FILE, name.start_mark.line + 1, "table-syntax", message))
                 models[name.value] = family.value
     return models, problems
+
+
+_VENUE_FIELDS = (*VENUE_FIELDS, "counted-from", "doi", "anthology", "also")
+
+
+def read_venues(root: Path) -> tuple[tuple[Venue, ...], list[Problem]]:
+    """Read the venues: a mapping of short name to what is known of it, each a value or a list of values."""
+    rows, problems = _read_mapping(root, VENUES_FILE, "the table of venues", "short names to what is known of each venue")
+    venues: dict[str, Venue] = {}
+    for short, known in rows:
+        line = short.start_mark.line + 1
+        if not isinstance(short, yaml.ScalarNode) or not isinstance(known, yaml.MappingNode):
+            name = f"'{short.value}'" if isinstance(short, yaml.ScalarNode) else "a short name"
+            problems.append(
+                Problem(VENUES_FILE, line, "table-syntax", f"{name} must be followed by a mapping, such as booktitle: its name")
+            )
+        elif short.value in venues:
+            problems.append(Problem(VENUES_FILE, line, "table-syntax", f"a venue may stand once; '{short.value}' stands again"))
+        elif venue := _read_venue(short, known, problems):
+            venues[venue.short] = venue
+    return tuple(venues.values()), problems
+
+
+def _read_venue(short: yaml.ScalarNode, known: yaml.MappingNode, problems: list[Problem]) -> Venue | None:
+    """Read what is known of one venue; None if that does not say what it is called."""
+    values: dict[str, tuple[str, ...]] = {}
+    before = len(problems)
+    for name, value in known.value:
+        line = name.start_mark.line + 1
+        items = value.value if isinstance(value, yaml.SequenceNode) else [value]
+        if not isinstance(name, yaml.ScalarNode) or name.value not in _VENUE_FIELDS:
+            found = name.value if isinstance(name, yaml.ScalarNode) else "a list or mapping"
+            message = f"'{short.value}': unknown field '{found}'{suggest(str(found), _VENUE_FIELDS)}"
+            problems.append(Problem(VENUES_FILE, line, "table-syntax", message))
+        elif name.value in values:
+            message = f"'{short.value}': a field may be given once; '{name.value}' is given again"
+            problems.append(Problem(VENUES_FILE, line, "table-syntax", message))
+        elif not items or not all(isinstance(item, yaml.ScalarNode) and item.value.strip() for item in items):
+            message = f"'{short.value}': {name.value} must be a value or a list of values"
+            problems.append(Problem(VENUES_FILE, line, "table-syntax", message))
+        else:
+            values[name.value] = tuple(item.value for item in items)
+            if name.value == "counted-from" and not _YEAR.fullmatch(items[0].value):
+                message = f"'{short.value}': counted-from must be a year, such as 1962; found '{items[0].value}'"
+                problems.append(Problem(VENUES_FILE, line, "table-syntax", message))
+    named = [field for field in VENUE_FIELDS if field in values]
+    if len(named) != 1 and len(problems) == before:
+        message = f"'{short.value}' must have one of {', '.join(VENUE_FIELDS)}; found {' and '.join(named) or 'none'}"
+        problems.append(Problem(VENUES_FILE, short.start_mark.line + 1, "table-syntax", message))
+    if len(problems) > before:
+        return None
+    (counted_from,) = values.get("counted-from", ("0",))
+    doi, anthology, also = (values.get(field, ()) for field in ("doi", "anthology", "also"))
+    return Venue(short.value, named[0], values[named[0]], int(counted_from), doi, anthology, also, short.start_mark.line + 1)
 
 
 def read_register(root: Path) -> tuple[tuple[Landed, ...], list[Problem]]:
@@ -66,6 +114,21 @@ def read_register(root: Path) -> tuple[tuple[Landed, ...], list[Problem]]:
             continue
         landed.append(Landed(cells[0], cells[1], cells[2], cells[3], number))
     return tuple(landed), problems
+
+
+def _read_mapping(root: Path, file: str, name: str, what: str) -> tuple[list[tuple[yaml.Node, yaml.Node]], list[Problem]]:
+    """Read the pairs of a table in YAML, with their lines; every scalar is a text."""
+    text, problems = _read_table(root, file)
+    if problems:
+        return [], problems
+    try:
+        tree = yaml.compose(text, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError as error:
+        line, fault = place_yaml_error(error, text)
+        return [], [Problem(file, line, "table-syntax", f"{name} must be YAML; {fault}")]
+    if tree is not None and not isinstance(tree, yaml.MappingNode):
+        return [], [Problem(file, 1, "table-syntax", f"the table must be a mapping of {what}")]
+    return tree.value if tree else [], []
 
 
 def _read_table(root: Path, file: str) -> tuple[str, list[Problem]]:

@@ -75,6 +75,7 @@ EDITS: dict[str, Edit] = {
     "entries in another file on the site": Edit(edit("refs.bib", "{Delta}", "{Delta Force}"), config={"html_extra_path": ["refs.bib"]}),
     "model removed": Edit(write("data/models.yml", "Toy: [Toy-1B]\n")),
     "model added": Edit(write("data/models.yml", "Toy: [Toy-1B, Toy-7B]\n"), before=write("data/models.yml", "Toy: [Toy-1B]\n")),
+    "short name of a venue": Edit(edit("data/venues.yml", "CFR:", "Fabrications:")),
     # What other pages show of a page
     "heading with a label": Edit(
         edit(NOTATION, "## A place", "## Another place"), before=steps(append(NOTATION, LABEL), append(BELL, "\nSee {ref}`place`.\n"))

@@ -9,6 +9,9 @@ from literature.digests import digest_pages
 from literature.joined import join
 from literature.sources.library import read_library
 from literature.sources.pages import read_page
+from scripts.services import anthology, arxiv, client, crossref, datacite, dblp
+
+from .services import Services
 
 
 class Root:
@@ -108,3 +111,16 @@ def changed(root):
         return {docname for docname in before | after if before.get(docname) != after.get(docname)}
 
     return change
+
+
+@pytest.fixture
+def services(monkeypatch):
+    """The services, on this machine; nothing waits in earnest, and what would have is noted in `services.waits`."""
+    served = Services()
+    for module in (anthology, arxiv, crossref, datacite, dblp):
+        monkeypatch.setattr(module, "BASE", served.base)
+    monkeypatch.setattr(client, "PAUSE", 0.0)
+    served.waits = []
+    monkeypatch.setattr("time.sleep", served.waits.append)
+    yield served
+    served.stop()

@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from literature.sources.bib import parse_blocks
-from literature.sources.bib_layout import FIELD_ORDER, format_bibliography
+from literature.sources.bib import parse_bibliography, parse_blocks
+from literature.sources.bib_layout import FIELD_ORDER, format_bibliography, insert_entry
 
 
 def content(text):
@@ -162,3 +162,34 @@ def test_layout_of_any_file_is_stable_and_loses_nothing(seed):
     laid_out = format_bibliography(text)
     assert content(laid_out) == content(text)
     assert format_bibliography(laid_out) == laid_out
+
+
+NEW = "@misc{{{},\n  title = {{New {{One}}}},\n  month = may,\n}}\n"
+
+
+def insert(text, key):
+    """A file with a new entry in its place."""
+    return insert_entry(text, parse_bibliography(NEW.format(key)).entries[key])
+
+
+@pytest.mark.parametrize("key", ["a", "ab", "B", "m", "zz"])
+@pytest.mark.parametrize("text", ["", "@misc{a1,\n}\n", "%  on b\n% more\n@misc{b1,\n  note = {Ö},\n}\n\n@misc{C1,\n}\n\n% end\n"])
+def test_new_entry_leaves_every_other_byte_alone(text, key):
+    after = insert(text, key)
+    assert format_bibliography(after) == after
+    block = NEW.format(key)
+    assert after.count(block) == 1
+    before, _, rest = after.partition(block)
+    assert text in {before + rest.removeprefix("\n"), before.removesuffix("\n") + rest}
+
+
+def test_new_entry_leaves_every_byte_of_this_bibliography_alone(project_root):
+    text = (project_root / "refs.bib").read_bytes().decode()
+    for key in ("aaa", "m-2020-x", "zzz"):
+        after = insert(text, key)
+        assert text in {after.replace(NEW.format(key) + "\n", ""), after.replace("\n" + NEW.format(key), "")}
+
+
+def test_new_entry_has_no_place_in_a_file_without_layout():
+    with pytest.raises(ValueError, match="make format-bib"):
+        insert("@misc{b,}\n@misc{a,}\n", "c")

@@ -56,6 +56,7 @@ def test_pages_that_show_what_changed_are_written_again(changed, edit, pages):
         ((f"{NOTATION}.md", "A {term}", "One {term}"), {NOTATION} | LISTS),
         ((f"{ADA}.md", "Lead, with", "Lead with"), {ADA, MEMORY} | LISTS),
         ((f"{MEMORY}.md", "says yes", "says no"), {MEMORY} | LISTS),
+        (("data/venues.yml", "CFR:", "Fabrications:"), LISTS),
         (("data/register.tsv", "2026-01-01\t\t\nada-etal-2020-alpha:peak", "2026-01-02\t\t\nada-etal-2020-alpha:peak"), set()),
     ],
 )

@@ -67,6 +67,7 @@ def test_missing_field_is_said_once(field):
         {"pages": "7"},
         {"pages": "e12--e34"},
         {"month": "March"},
+        {"note": r"A \& B, a\_b, $x_1^2 \leq 3$, {\^o}, \url{https://a.org/b_c&d}"},
     ],
 )
 def test_value_of_the_right_form_is_accepted(fields):
@@ -90,6 +91,14 @@ def test_value_of_the_right_form_is_accepted(fields):
         ({"pages": "1–12"}, "bad-pages"),
         ({"month": "may"}, "bad-month"),
         ({"keywords": "x"}, "unknown-field"),
+        ({"note": "A & B"}, "bad-latex"),
+        ({"note": "a_b"}, "bad-latex"),
+        ({"note": "x^2"}, "bad-latex"),
+        ({"note": r"\input{/etc/passwd}"}, "bad-latex"),
+        ({"note": r"$\input{/etc/passwd}$"}, "bad-latex"),
+        ({"note": r"$x$\immediate\write18{rm}"}, "bad-latex"),
+        ({"note": "^^5cinput{x}"}, "bad-latex"),
+        ({"note": r"$\def\x{y}$"}, "bad-latex"),
     ],
 )
 def test_value_of_another_form_is_reported(fields, code):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from literature.checks.entries import check_entries
-from literature.checks.keys import KEY, list_keys, make_slug
+from literature.checks.keys import list_keys
 from literature.model import Library
 from literature.sources.bib import parse_bibliography
+from literature.sources.slugs import KEY, make_slug
 
 
 def keys(author, title, year="2020"):

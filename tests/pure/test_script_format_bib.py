@@ -9,6 +9,8 @@ from scripts.format_bib import main
 
 def test_file_in_its_layout_is_not_written(root, capsys):
     path = root.path / "refs.bib"
+    main(root.path)
+    capsys.readouterr()
     path.chmod(0o400)
     before = path.stat().st_mtime_ns
     assert main(root.path) == 0
@@ -17,6 +19,8 @@ def test_file_in_its_layout_is_not_written(root, capsys):
 
 
 def test_file_is_laid_out_so_that_the_check_passes(root, capsys):
+    main(root.path)
+    capsys.readouterr()
     good = root.read("refs.bib")
     root.write("refs.bib", good.replace("\n", "\r\n").replace("  volume", "volume"))
     assert [problem.rpartition("[")[2] for problem in root.problems()] == ["literature.bib-layout]"]
@@ -24,6 +28,20 @@ def test_file_is_laid_out_so_that_the_check_passes(root, capsys):
     assert root.read("refs.bib") == good
     assert capsys.readouterr().out == "refs.bib was laid out anew.\n"
     assert main(root.path) == 0
+    assert root.problems() == []
+
+
+def test_missing_aliases_are_added_and_nothing_else_changes(root):
+    good = root.read("refs.bib")
+    root.edit("refs.bib", "  year = {2022},\n", "  ids = { bell-cole-2021-beta },\n  year = {2022},\n")
+    assert main(root.path) == 0
+    aliases = {key: entry.aliases for key, entry in root.library().entries.items()}
+    assert aliases == {
+        "ada-etal-2020-alpha": ("ada2020alpha",),
+        "bell-cole-2022-beta": ("bell-cole-2021-beta", "bell2022beta"),
+        "dean-2019-delta": ("dean2019delta",),
+    }
+    assert "".join(line for line in root.read("refs.bib").splitlines(True) if not line.startswith("  ids = ")) == good
     assert root.problems() == []
 
 

@@ -10,7 +10,18 @@ NEW = "bell-cole-2022-beta", "bell-cole-2022-beta:no-peak", "dean-2019-delta", "
 
 
 def test_missing_ids_are_listed_in_order(small):
-    assert list_missing(small) == sorted(NEW)
+    assert [*list_missing(small).items()] == [(new, "") for new in sorted(NEW)]
+
+
+def test_aliases_are_added_with_their_key(root):
+    root.edit("refs.bib", "  primaryclass = {cs.CL},\n", "  primaryclass = {cs.CL},\n  ids = {ada2020alpha, ada-etal-2019-alpha},\n")
+    assert main(root.path, "2026-02-03") == 0
+    added = root.read("data/register.tsv").splitlines()[3:5]
+    assert added == ["ada-etal-2019-alpha\t2026-02-03\tada-etal-2020-alpha\t", "ada-etal-2020-alpha:early\t2026-02-03\t\t"]
+    assert "\nada2020alpha\t2026-02-03\tada-etal-2020-alpha\t\n" in root.read("data/register.tsv")
+    assert root.problems() == []
+    root.edit("refs.bib", "ids = {ada2020alpha, ", "ids = {")
+    assert [problem.rpartition("[")[2] for problem in root.problems()] == ["literature.vanished-alias]"]
 
 
 def test_ids_are_added_with_the_date_and_the_rest_stays(root, capsys):
@@ -52,7 +63,7 @@ def test_last_line_without_an_end_is_not_run_together_with_the_next(root):
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_lines_that_stand_there_keep_every_byte(root, end):
     """Windows line ends were rewritten, so that every line of the register changed."""
-    text = root.read("data/register.tsv").replace("\n", end) + f"old\t2025-01-01\tada-etal-2020-alpha\t{end}{end}"
+    text = root.read("data/register.tsv").replace("\n", end) + f"old:x\t2025-01-01\tada-etal-2020-alpha:peak\t{end}{end}"
     root.write("data/register.tsv", text)
     main(root.path, "2026-02-03")
     assert root.read("data/register.tsv").startswith(text)

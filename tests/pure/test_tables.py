@@ -104,7 +104,21 @@ def test_alias_and_withdrawn_id_may_be_gone(root):
     root.append("data/register.tsv", "old-2020-a\t2026-01-01\tada-etal-2020-alpha\t\n")
     root.append("data/register.tsv", "old-2020-a:b\t2026-01-01\tada-etal-2020-alpha:peak\t\n")
     root.append("data/register.tsv", "gone-2020-a\t2026-01-01\t\tretracted\n")
+    root.append("data/register.tsv", "wrong2020alias\t2026-01-01\tada-etal-2020-alpha\tnever theirs\n")
+    root.edit("refs.bib", "  primaryclass = {cs.CL},\n", "  primaryclass = {cs.CL},\n  ids = {old-2020-a},\n")
     assert root.problems() == []
+
+
+def test_id_that_was_renamed_twice_is_followed(root):
+    rows = ["old-2020-a\t2026-01-01\tmid-2020-a\t", "mid-2020-a\t2026-01-01\tada-etal-2020-alpha\t"]
+    root.append("data/register.tsv", "".join(f"{row}\n" for row in rows))
+    root.edit("refs.bib", "  primaryclass = {cs.CL},\n", "  primaryclass = {cs.CL},\n  ids = {old-2020-a, mid-2020-a},\n")
+    assert root.problems() == []
+
+
+def test_ids_that_are_aliases_of_each_other_are_reported(root):
+    root.append("data/register.tsv", "a-2020-a\t2026-01-01\tb-2020-a\t\nb-2020-a\t2026-01-01\ta-2020-a\t\n")
+    assert [problem.rpartition("[")[2] for problem in root.problems()] == ["literature.bad-alias]"] * 2
 
 
 def test_id_of_a_draft_has_vanished(root):

@@ -4,6 +4,7 @@ import runpy
 from pathlib import Path
 
 from literature.checks import check_library
+from literature.sources.aliases import list_wanted, make_scholar_alias
 from literature.sources.body import HEADING_ANCHORS
 from literature.sources.library import NOT_PAGES, read_library
 from literature.sources.pages import MYST_EXTENSIONS
@@ -16,9 +17,16 @@ def test_the_rulebook_finds_nothing():
     assert [str(problem) for problem in check_library(read_library(ROOT))] == []
 
 
-def test_every_key_and_claim_is_registered():
+def test_every_key_alias_and_claim_is_registered():
     """A landed id is protected only if it stands in the register: run `make register`."""
-    assert list_missing(read_library(ROOT)) == []
+    assert list_missing(read_library(ROOT)) == {}
+
+
+def test_every_entry_has_the_alias_of_google_scholar():
+    """Where one is missing: run `make format-bib`."""
+    bibliography = read_library(ROOT).bibliography
+    assert list_wanted(bibliography) == {}
+    assert sum(make_scholar_alias(entry) in entry.aliases for entry in bibliography.entries.values()) > 200
 
 
 def test_the_reader_and_the_build_read_the_same_markdown():

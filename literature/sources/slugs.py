@@ -1,0 +1,17 @@
+"""Text -> lower-case ASCII words, of which keys and aliases are made."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that have no accent to take off.
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "'": "", "’": ""})
+#: The form of keys and aliases: they are file names, parts of addresses and arguments of LaTeX commands.
+KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def make_slug(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens: "Kramár" -> "kramar"; empty for a script without Latin letters."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
