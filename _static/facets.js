@@ -4,9 +4,10 @@
   "use strict";
 
   const FACETS = {
-    topic: "Topic", component: "Component", kind: "Kind of publication", year: "Year", family: "Model family",
+    topic: "Topic", component: "Component", kind: "Kind of publication", year: "Years", family: "Model family",
     code: "Code", disputed: "Dispute", evidence: "Evidence", standing: "Standing",
   };
+  const RANGE = "year"; // chosen by its ends, not value by value
   // The values of these facets are said otherwise than in the page.
   const VALUES = { code: () => ["has code"], disputed: () => ["disputed"], standing: readStanding };
   const STANDINGS = {
@@ -30,7 +31,9 @@
 
   function readItem(element, order) {
     const values = {};
-    for (const mark of element.querySelectorAll("[class*='lit-f-']")) {
+    // A claim stands under its topic, which is named once for all claims of the group.
+    const above = element.closest(".lit-group")?.querySelectorAll(":scope > [class*='rubric'] [class*='lit-f-']") || [];
+    for (const mark of [...above, ...element.querySelectorAll("[class*='lit-f-']")]) {
       const facet = [...mark.classList].find((name) => name.startsWith("lit-f-")).slice("lit-f-".length);
       const found = facet in VALUES ? VALUES[facet](mark) : [mark.textContent.trim()];
       values[facet] = new Set([...(values[facet] || []), ...found.filter(Boolean)]);
@@ -42,17 +45,22 @@
     return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
   }
 
+  function setText(element, text) {
+    if (element.textContent !== text) element.textContent = text;
+  }
+
   class Faceted {
     constructor(root) {
       this.root = root;
       this.isTable = root.querySelector("table") !== null;
+      this.hasEntries = root.querySelector("table.lit-catalogue") !== null;
       this.noun = this.isTable ? "works" : "claims";
       this.items = [...root.querySelectorAll(this.isTable ? "tbody > tr" : ".lit-claims > li")].map(readItem);
       this.groups = [...root.querySelectorAll(".lit-group")];
       this.facets = Object.keys(FACETS).filter((facet) => this.items.some((item) => item.values[facet]));
       this.chosen = Object.fromEntries(this.facets.map((facet) => [facet, new Set()]));
+      this.ends = { from: "", to: "" };
       this.words = [];
-      this.sorted = { column: -1, down: false };
       this.build();
       this.read();
       window.addEventListener("popstate", () => this.read());
@@ -61,12 +69,10 @@
     build() {
       this.search = make("input", { type: "search", id: "lit-filter", autocomplete: "off", oninput: () => this.change(true) });
       this.status = make("p", { role: "status", class: "lit-status" });
-      const fields = this.facets.map((facet) => this.buildFacet(facet));
+      const fields = this.facets.map((facet) => (facet === RANGE ? this.buildRange() : this.buildFacet(facet)));
       const buttons = [make("button", { type: "button", onclick: () => this.clear() }, "Clear")];
-      if (this.isTable) {
-        buttons.push(make("button", { type: "button", onclick: () => this.download() }, "Download this selection (.bib)"));
-        this.buildSorting();
-      }
+      if (this.hasEntries) buttons.push(make("button", { type: "button", onclick: () => this.download() }, "Download this selection (.bib)"));
+      if (this.isTable) buttons.push(this.buildSorting());
       const form = make("form", { class: "lit-filters", role: "search", "aria-label": `Filter the ${this.noun}`, onsubmit: (event) => event.preventDefault() },
         make("p", {}, make("label", { for: "lit-filter" }, "Filter by words"), " ", this.search),
         make("div", { class: "lit-facets" }, ...fields), make("p", { class: "lit-buttons" }, ...buttons), this.status);
@@ -86,11 +92,44 @@
         make("fieldset", {}, make("legend", { class: "lit-hidden" }, FACETS[facet]), ...this.boxes[facet].map((one) => one.label)));
     }
 
+    /* From one year to another; beside each year, how many works it would bring. */
+    buildRange() {
+      const years = [...new Set(this.items.flatMap((item) => [...(item.values[RANGE] || [])]))].sort();
+      this.years = years;
+      const build = (end, label) => {
+        const options = years.map((year) => make("option", { value: year }, year));
+        const select = make("select", { id: `lit-${end}`, onchange: () => this.limit(end, select.value) }, make("option", { value: "" }, "any year"), ...options);
+        this[end] = { select, options };
+        return make("p", {}, make("label", { for: `lit-${end}` }, label), " ", select);
+      };
+      return make("details", { class: "lit-facet", "data-facet": RANGE }, make("summary", {}, FACETS[RANGE]),
+        make("fieldset", {}, make("legend", { class: "lit-hidden" }, FACETS[RANGE]), build("from", "from"), build("to", "to")));
+    }
+
+    limit(end, year) {
+      this.ends[end] = year;
+      this.change(false);
+    }
+
+    /* By the heads of the columns, and by a list, for narrow screens show no heads. Authors share a column with the title. */
     buildSorting() {
-      this.root.querySelectorAll("thead th").forEach((head, column) => {
-        const button = make("button", { type: "button", class: "lit-sort", onclick: () => this.sort(column) }, ...[...head.childNodes]);
-        head.append(button);
-      });
+      this.orders = new Map();
+      for (const [column, head] of [...this.root.querySelectorAll("thead th")].entries()) {
+        const name = head.textContent.trim();
+        this.addOrder(name, (item) => item.element.cells[column].textContent.trim(), head);
+      }
+      if (this.root.querySelector(".lit-authors")) this.addOrder("Authors", (item) => item.element.querySelector(".lit-authors").textContent.trim());
+      const options = [make("option", { value: "" }, "as listed")];
+      for (const [value, { name }] of this.orders) options.push(make("option", { value }, name), make("option", { value: `-${value}` }, `${name}, backwards`));
+      this.order = make("select", { id: "lit-order", onchange: () => this.sort(this.order.value) }, ...options);
+      return make("span", { class: "lit-order" }, make("label", { for: "lit-order" }, "Sort by"), " ", this.order);
+    }
+
+    addOrder(name, read, head) {
+      const value = name.toLowerCase().replaceAll(" ", "-");
+      this.orders.set(value, { name, read, head });
+      const turn = () => this.sort(this.order.value === value ? `-${value}` : value);
+      head?.append(make("button", { type: "button", class: "lit-sort", onclick: turn }, ...[...head.childNodes]));
     }
 
     choose(facet, value, chosen) {
@@ -102,6 +141,7 @@
     clear() {
       this.search.value = "";
       for (const chosen of Object.values(this.chosen)) chosen.clear();
+      this.ends = { from: "", to: "" };
       this.change(false);
     }
 
@@ -111,49 +151,69 @@
       this.write(typing);
     }
 
-    /* Whether an item has a chosen value of each facet, and each word. */
-    fits(item, except) {
-      return this.words.every((word) => item.text.includes(word)) && this.facets.every((facet) => {
-        const chosen = this.chosen[facet];
-        return facet === except || chosen.size === 0 || [...chosen].some((value) => item.values[facet]?.has(value));
-      });
+    /* Whether an item has a chosen value of a facet, or a value within its ends. */
+    fits(item, facet) {
+      const values = item.values[facet];
+      if (facet === RANGE) {
+        const { from, to } = this.ends;
+        return (!from && !to) || [...(values || [])].some((year) => (!from || year >= from) && (!to || year <= to));
+      }
+      const chosen = this.chosen[facet];
+      if (chosen.size === 0) return true;
+      if (values) for (const value of values) if (chosen.has(value)) return true;
+      return false;
     }
 
+    /* One pass: an item is shown if it fits everywhere; it counts for a facet if it fits everywhere else. */
     show() {
       let shown = 0;
+      const counts = Object.fromEntries(this.facets.map((facet) => [facet, new Map()]));
       for (const item of this.items) {
-        const fits = this.fits(item);
+        const spoken = this.words.every((word) => item.text.includes(word));
+        const missed = spoken ? this.facets.filter((facet) => !this.fits(item, facet)) : [];
+        const fits = spoken && missed.length === 0;
         shown += fits;
         if (fits !== item.shown) item.element.hidden = !(item.shown = fits);
+        if (!spoken || missed.length > 1) continue;
+        for (const facet of missed.length ? missed : this.facets) {
+          if (item.values[facet]) for (const value of item.values[facet]) counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
+        }
       }
       for (const group of this.groups) group.hidden = !group.querySelector(".lit-claims > li:not([hidden])");
-      for (const facet of this.facets) this.countFacet(facet);
-      this.status.textContent = `${shown} of ${this.items.length} ${this.noun}`;
+      for (const facet of this.facets) this.tell(facet, counts[facet]);
+      const told = `${shown} of ${this.items.length} ${this.noun}`;
+      if (this.status.textContent !== told) this.status.textContent = told;
     }
 
-    countFacet(facet) {
-      const counts = new Map();
-      for (const item of this.items) {
-        if (item.values[facet] && this.fits(item, facet)) for (const value of item.values[facet]) counts.set(value, (counts.get(value) || 0) + 1);
+    /* Writes the counts beside the values; only what changed, for each change costs the browser a new layout. */
+    tell(facet, counts) {
+      if (facet === RANGE) {
+        for (const end of ["from", "to"]) {
+          for (const option of this[end].options) setText(option, `${option.value} (${counts.get(option.value) || 0})`);
+          this[end].select.value = this.ends[end];
+        }
+        return;
       }
       for (const { value, box, count, label } of this.boxes[facet]) {
-        count.textContent = `(${counts.get(value) || 0})`;
+        const number = counts.get(value) || 0;
+        setText(count, `(${number})`);
         box.checked = this.chosen[facet].has(value);
-        label.classList.toggle("lit-none", !counts.get(value));
+        label.classList.toggle("lit-none", !number);
       }
     }
 
-    sort(column, down = this.sorted.column === column && !this.sorted.down) {
-      this.sorted = { column, down };
-      const text = (item) => item.element.cells[column].textContent.trim();
-      const compare = (a, b) => text(a).localeCompare(text(b), "en", { numeric: true }) || a.order - b.order;
-      const ordered = [...this.items].sort(column < 0 ? (a, b) => a.order - b.order : compare);
+    sort(value) {
+      const down = value.startsWith("-");
+      const chosen = this.orders.get(value.replace(/^-/, ""));
+      const texts = new Map(this.items.map((item) => [item, chosen?.read(item)]));
+      const collator = new Intl.Collator("en", { numeric: true });
+      const compare = (a, b) => collator.compare(texts.get(a), texts.get(b)) || a.order - b.order;
+      const ordered = [...this.items].sort(chosen ? compare : (a, b) => a.order - b.order);
       if (down) ordered.reverse();
       this.root.querySelector("tbody").append(...ordered.map((item) => item.element));
-      this.root.querySelectorAll("thead th").forEach((head, number) => {
-        if (number === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        else head.removeAttribute("aria-sort");
-      });
+      for (const { head } of this.orders.values()) head?.removeAttribute("aria-sort");
+      chosen?.head?.setAttribute("aria-sort", down ? "descending" : "ascending");
+      this.order.value = value;
       this.write(false);
     }
 
@@ -162,7 +222,8 @@
       const query = new URLSearchParams();
       if (this.search.value) query.set("q", this.search.value);
       for (const facet of this.facets) for (const value of this.chosen[facet]) query.append(facet, value);
-      if (this.sorted.column >= 0) query.set("sort", `${this.sorted.down ? "-" : ""}${this.sorted.column}`);
+      for (const end of ["from", "to"]) if (this.ends[end]) query.set(end, this.ends[end]);
+      if (this.order?.value) query.set("sort", this.order.value);
       const address = `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`;
       // While typing, the address follows without a step for each letter.
       if (address !== `${location.pathname}${location.search}${location.hash}`) history[typing ? "replaceState" : "pushState"](null, "", address);
@@ -172,14 +233,24 @@
       const query = new URLSearchParams(location.search);
       this.search.value = query.get("q") || "";
       for (const facet of this.facets) {
-        this.chosen[facet] = new Set(query.getAll(facet));
+        this.chosen[facet] = new Set(facet === RANGE ? [] : query.getAll(facet));
         if (this.chosen[facet].size) this.root.querySelector(`details[data-facet="${facet}"]`).open = true;
       }
+      this.readEnds(query);
       this.words = fold(this.search.value).split(/\s+/).filter(Boolean);
       this.show();
-      const sort = query.get("sort");
-      const column = sort === null ? -1 : Math.abs(Number.parseInt(sort, 10));
-      if (this.isTable && column < this.root.querySelectorAll("thead th").length && column !== this.sorted.column) this.sort(column, Boolean(sort?.startsWith("-")));
+      if (!this.isTable) return;
+      const sort = query.get("sort") || "";
+      const known = [...this.order.options].some((option) => option.value === sort);
+      if (known && sort !== this.order.value) this.sort(sort);
+    }
+
+    /* Years that no work has are no ends. An older form of the address named each year. */
+    readEnds(query) {
+      const named = query.getAll(RANGE).sort();
+      const ends = { from: query.get("from") || named[0] || "", to: query.get("to") || named.at(-1) || "" };
+      for (const end of ["from", "to"]) this.ends[end] = this.years?.includes(ends[end]) ? ends[end] : "";
+      if (this.ends.from || this.ends.to) this.root.querySelector(`details[data-facet="${RANGE}"]`).open = true;
     }
 
     /* The entries stand in a script of their own, for a page opened from a folder may not fetch files. */

@@ -78,8 +78,8 @@ class _Digest:
                 [self._quote(work) for work in self.papers.values()],
             ]
         if "comparison" in page.listings:
-            named = [self.papers[reference.target] for reference in page.references if reference.target in self.papers]
-            shown += [self._quote(work) for work in named]
+            shown += [self._quote(work) for work in self.papers.values()]
+            shown.append(sorted(self.library.models.items()))
         if "figures" in page.listings:
             shown += [len(self.papers), len(self.claims), len(self.library.entries), len(self.library.of_kind("topic"))]
         if {"disputes", "figures", "ledger", "most-disputed", "newest"} & set(page.listings):

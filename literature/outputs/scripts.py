@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 #: Listing -> the script that serves it.
-_SCRIPTS = {"catalogue": "facets.js", "ledger": "facets.js"}
+_SCRIPTS = {"catalogue": "facets.js", "comparison": "facets.js", "ledger": "facets.js"}
 #: At the root of the site; loaded only when a reader asks for it.
 ENTRIES = "entries.js"
 
@@ -24,7 +24,9 @@ def add_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any
     """Give a page the scripts of the listings that stand on it, and the one that shows cards at links within the site."""
     literature: Any = app.env.get_domain("lit")
     page = literature.pages.get(docname)
-    for script in sorted({_SCRIPTS[name] for name in page.listings if name in _SCRIPTS} if page else ()):
+    # The part of the comparison that a topic shows is too short to be filtered.
+    listings = set(page.listings) - ({"comparison"} if page.kind == "topic" else set()) if page else set()
+    for script in sorted({_SCRIPTS[name] for name in listings if name in _SCRIPTS}):
         app.add_js_file(script)
     if doctree is not None and any(link.get("internal") for link in doctree.findall(nodes.reference)):
         app.add_js_file("previews.js", loading_method="defer")

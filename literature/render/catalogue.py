@@ -7,7 +7,7 @@ from docutils import nodes
 from literature.model import COMPONENTS, LINK_KINDS, Name, Page, PaperFacts
 from literature.placeholders import part_node
 from literature.relations import judge_standing, list_models
-from literature.render.context import Context, as_nodes, join_nodes, outside_link, table
+from literature.render.context import Context, as_nodes, facet_value, join_nodes, outside_link, table
 from literature.venues import name_briefly
 
 _COLUMNS = ["Work", "Year", "Published in", "Topics", "Components", "Models", "Code", "Claims", "Standing"]
@@ -23,29 +23,28 @@ def render_catalogue(context: Context, placeholder: part_node) -> list[nodes.Nod
 
 def _row(context: Context, key: str, page: Page, facts: PaperFacts, disputed: bool) -> list[list[nodes.Node]]:
     entry = context.entry(key)
-    families: dict[str, list[str]] = {}
-    for model in list_models(page):
-        families.setdefault(context.library.models.get(model, model), []).append(model)
-    models = [
-        [_value("family", family), *([] if members == [family] else [nodes.Text(f" ({', '.join(members)})")])]
-        for family, members in families.items()
-    ]
     return [
         [nodes.inline("", "", context.link("paper", key), classes=["lit-title"]), nodes.inline("", entry.byline, classes=["lit-authors"])],
-        [_value("year", entry.year)],
-        [nodes.Text(f"{name_briefly(context.library.venues, entry)} "), _value("kind", entry.kind)],
-        join_nodes(_value("topic", context.link("topic", topic)) for topic in facts.topics),
-        join_nodes(_value("component", COMPONENTS.get(part, str(part))) for part in facts.components),
-        join_nodes(models) or as_nodes("–"),
-        [_value("code", outside_link("code", facts.code))] if facts.code else as_nodes("–"),
+        [facet_value("year", entry.year)],
+        [nodes.Text(f"{name_briefly(context.library.venues, entry)} "), facet_value("kind", entry.kind)],
+        join_nodes(facet_value("topic", context.link("topic", topic)) for topic in facts.topics),
+        join_nodes(facet_value("component", COMPONENTS.get(part, str(part))) for part in facts.components),
+        show_models(context, page) or as_nodes("–"),
+        [facet_value("code", outside_link("code", facts.code))] if facts.code else as_nodes("–"),
         [nodes.Text(str(len(page.claims)))],
         _describe_standing(context, page, disputed),
     ]
 
 
-def _value(facet: str, content: str | nodes.Node) -> nodes.inline:
-    inner = nodes.Text(content) if isinstance(content, str) else content
-    return nodes.inline("", "", inner, classes=[f"lit-f-{facet}"])
+def show_models(context: Context, page: Page) -> list[nodes.Node]:
+    """The models that the claims of a work name, under their families."""
+    families: dict[str, list[str]] = {}
+    for model in list_models(page):
+        families.setdefault(context.library.models.get(model, model), []).append(model)
+    return join_nodes(
+        [facet_value("family", family), *([] if members == [family] else [nodes.Text(f" ({', '.join(members)})")])]
+        for family, members in families.items()
+    )
 
 
 def _describe_standing(context: Context, page: Page, disputed: bool) -> list[nodes.Node]:
@@ -53,7 +52,7 @@ def _describe_standing(context: Context, page: Page, disputed: bool) -> list[nod
     standings = [dict(judge_standing(context.joined.responses.get(claim.id, [])).counts) for claim in page.claims]
     numbers = {kind: sum(kind in standing for standing in standings) for kind in LINK_KINDS}
     parts = ", ".join(f"{number} {LINK_KINDS[kind].removesuffix(' by')}" for kind, number in numbers.items() if number)
-    mark = [nodes.Text("; " if parts else ""), _value("disputed", "disputed")] if disputed else []
+    mark = [nodes.Text("; " if parts else ""), facet_value("disputed", "disputed")] if disputed else []
     return [nodes.Text(parts), *mark] if parts or mark else as_nodes("–")
 
 

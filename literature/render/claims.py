@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from docutils import nodes
 
 from literature.model import LINK_KINDS, Claim, Link
 from literature.placeholders import part_node
 from literature.relations import Response, judge_standing
-from literature.render.context import Context, definition_list, join_nodes
+from literature.render.context import Context, as_nodes, definition_list, facet_value, join_nodes
 
 
 def _find(context: Context, slug: str) -> Claim | None:
@@ -70,12 +70,13 @@ def name_place(link: Link) -> str:
     return str(link.place) or "the handbook’s reading"
 
 
-def list_claims(context: Context, claims: Iterable[Claim]) -> nodes.bullet_list:
-    """Claims as another page shows them, one an item; filters look for this list."""
-    return nodes.bullet_list("", *(nodes.list_item("", *quote_claim(context, claim)) for claim in claims), classes=["lit-claims"])
+def list_claims(context: Context, claims: Iterable[Claim], note: Callable[[Claim], list[nodes.Node]] | None = None) -> nodes.bullet_list:
+    """Claims as another page shows them, one an item, each with a note if there is one; filters look for this list."""
+    items = (nodes.list_item("", *quote_claim(context, claim, note(claim) if note else "")) for claim in claims)
+    return nodes.bullet_list("", *items, classes=["lit-claims"])
 
 
-def quote_claim(context: Context, claim: Claim, note: str = "") -> list[nodes.Node]:
+def quote_claim(context: Context, claim: Claim, note: str | list[nodes.Node] = "") -> list[nodes.Node]:
     """A claim as another page shows it: its name and text, then its place, on what it rests and how it stands.
 
     ``note`` says what it has to do with what stands beside it.
@@ -87,11 +88,11 @@ def quote_claim(context: Context, claim: Claim, note: str = "") -> list[nodes.No
     withdrawn = [nodes.Text(f"withdrawn {claim.withdrawn}")] if claim.withdrawn else []
     about: list[nodes.Node | list[nodes.Node]] = [
         nodes.Text(claim.place),
-        nodes.inline("", claim.evidence, classes=["lit-f-evidence"]),
+        facet_value("evidence", claim.evidence),
         *(nodes.Text(", ".join(values)) for values in (claim.models, claim.data) if values),
         *withdrawn,
         render_standing(context, claim),
-        *([nodes.Text(note)] if note else []),
+        *([as_nodes(note)] if note else []),
     ]
     return [head, *blocks, nodes.paragraph("", "", *join_nodes(about, " · "), classes=["lit-about"])]
 

@@ -88,6 +88,11 @@ def as_nodes(content: str | list[nodes.Node]) -> list[nodes.Node]:
     return [nodes.Text(content)] if isinstance(content, str) else content
 
 
+def facet_value(facet: str, content: str | nodes.Node) -> nodes.inline:
+    """A value by which the script of the lists can filter: it looks for the class."""
+    return nodes.inline("", "", *as_nodes(content if isinstance(content, str) else [content]), classes=[f"lit-f-{facet}"])
+
+
 def outside_link(text: str, uri: str) -> nodes.reference:
     """Link to another site."""
     return nodes.reference("", text, refuri=uri, internal=False)

@@ -7,18 +7,25 @@ from docutils import nodes
 from literature.model import Claim, Page, PaperFacts
 from literature.placeholders import part_node
 from literature.render.claims import list_claims, name_place, quote_claim
-from literature.render.context import Context
+from literature.render.context import Context, facet_value, join_nodes
 
 
 def render_ledger(context: Context, placeholder: part_node) -> list[nodes.Node]:
-    """Every claim once, under the first topic of its work."""
+    """Every claim once, under the first topic of its work, with the names of the others: the filter by topic finds it under each."""
+
+    def name_other_topics(claim: Claim) -> list[nodes.Node]:
+        page = context.library.of_kind("paper")[claim.key]
+        others = page.facts.topics[1:] if isinstance(page.facts, PaperFacts) else ()
+        links = join_nodes([facet_value("topic", context.link("topic", other)) for other in others])
+        return [nodes.Text("also on "), *links] if links else []
+
     parts: list[nodes.Node] = []
     for topic in sorted(context.library.of_kind("topic").values(), key=lambda page: str(page.title).casefold()):
         claims = _find_claims(context, topic)
         if claims:
-            heading = nodes.rubric("", "", context.link("topic", topic.name), ids=[f"ledger-{topic.name}"])
+            heading = nodes.rubric("", "", facet_value("topic", context.link("topic", topic.name)), ids=[f"ledger-{topic.name}"])
             heading["heading-level"] = 3
-            parts.append(nodes.container("", heading, list_claims(context, claims), classes=["lit-group"]))
+            parts.append(nodes.container("", heading, list_claims(context, claims, name_other_topics), classes=["lit-group"]))
     return [nodes.container("", *parts, classes=["lit-ledger", "lit-faceted"])] if parts else [nodes.paragraph("", "No claim yet.")]
 
 

@@ -6,26 +6,40 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
-from literature.model import Page, TopicFacts
+from literature.model import EVIDENCE, Page, TopicFacts
 from literature.placeholders import part_node
 from literature.relations import list_works
+from literature.render.catalogue import show_models
 from literature.render.claims import list_claims
-from literature.render.context import Context, as_nodes, join_nodes, table
+from literature.render.context import Context, as_nodes, facet_value, join_nodes, table
 
 _COMPARED = {"unit": "Neuron", "locate": "Located by", "intervene": "Intervention", "control": "Compared with"}
 
 
 def render_comparison(context: Context, placeholder: part_node) -> list[nodes.Node]:
-    """How works find neurons and what they do to them, side by side: the named works, else those of the topic."""
+    """How works find neurons, what they do to them, in which models and on what evidence, side by side.
+
+    On a topic: the named works, then its others. Elsewhere: the named works, or all, which can then be filtered.
+    """
     papers = context.library.of_kind("paper")
-    keys = placeholder["names"] or [page.name for page, _ in list_works(context.library, context.page.name)]
-    rows = []
-    for key in keys:
-        page = papers.get(key)
-        if page:
-            phrases = [context.phrase(page.docname, name) or as_nodes("–") for name in _COMPARED]
-            rows.append([[context.cite(key)], *phrases])
-    return [table(["Work", *_COMPARED.values()], rows, "lit-comparison")]
+    named = [key for key in placeholder["names"] if key in papers]
+    topic = [page.name for page, _ in list_works(context.library, context.page.name)] if context.page.kind == "topic" else []
+    keys = list(dict.fromkeys([*named, *topic]))
+    whole = not keys and not placeholder["names"] and context.page.kind != "topic"
+    if whole:
+        keys = sorted(papers, key=lambda key: (context.entry(key).year, key))
+    compared = table(
+        ["Work", *_COMPARED.values(), "Models", "Evidence"], [_compare(context, papers[key]) for key in keys], "lit-comparison"
+    )
+    return [nodes.container("", compared, classes=["lit-faceted"])] if whole else [compared]
+
+
+def _compare(context: Context, page: Page) -> list[list[nodes.Node]]:
+    phrases = [context.phrase(page.docname, name) or as_nodes("–") for name in _COMPARED]
+    claims = [claim for claim in page.claims if not claim.withdrawn]
+    counts = [(kind, sum(claim.evidence == kind for claim in claims)) for kind in EVIDENCE]
+    evidence = join_nodes([nodes.Text(f"{number} "), facet_value("evidence", kind)] for kind, number in counts if number)
+    return [[context.cite(page.name)], *phrases, show_models(context, page) or as_nodes("–"), evidence or as_nodes("–")]
 
 
 def render_topics(context: Context, placeholder: part_node) -> list[nodes.Node]:

@@ -44,29 +44,54 @@ def test_accents_do_not_matter(open_page):
 
 def test_values_of_a_facet_add_up_and_facets_cut_each_other(open_page):
     page = open_page("papers/index")
-    open_facet(page, "Year")
-    page.get_by_role("checkbox", name="2020").check()
-    page.get_by_role("checkbox", name="2022").check()
-    assert len(titles(page)) == 2
     open_facet(page, "Kind of publication")
+    page.get_by_role("checkbox", name="conference paper").check()
     page.get_by_role("checkbox", name="journal article").check()
+    assert len(titles(page)) == 2
+    open_facet(page, "Years")
+    page.get_by_label("from").select_option("2022")
     assert titles(page) == ["Beta: What Alpha Missed"]
+
+
+@pytest.mark.parametrize(
+    ("ends", "years"),
+    [
+        ({"from": "2022"}, ["2022", "2023"]),
+        ({"to": "2022"}, ["2020", "2022"]),
+        ({"from": "2022", "to": "2022"}, ["2022"]),
+        ({"from": "2023", "to": "2020"}, []),
+    ],
+)
+def test_years_are_chosen_by_their_ends(open_page, ends, years):
+    page = open_page("papers/index")
+    open_facet(page, "Years")
+    for end, year in ends.items():
+        page.get_by_label(end, exact=True).select_option(year)
+    shown = page.locator("table.lit-catalogue tbody tr:visible .lit-f-year").all_inner_texts()
+    assert sorted(shown) == years
+    assert query(page) == {end: [year] for end, year in ends.items()}
 
 
 def test_counts_tell_what_a_choice_would_leave(open_page):
     page = open_page("papers/index")
     page.get_by_label("Filter by words").fill("Gamma")
-    open_facet(page, "Year")
-    counts = page.locator("details[data-facet=year] label").all_inner_texts()
-    assert [text.split() for text in counts] == [["2023", "(1)"], ["2022", "(0)"], ["2020", "(0)"]]
+    assert page.locator("#lit-from option").all_text_contents() == ["any year", "2020 (0)", "2022 (0)", "2023 (1)"]
+    counts = page.locator("details[data-facet=component] label").all_inner_texts()
+    assert [text.split() for text in counts] == [["attention", "(0)"], ["feed-forward", "layers", "(1)"]]
+
+
+def test_counts_of_a_facet_do_not_depend_on_its_own_choice(open_page):
+    page = open_page("papers/index", "?component=attention")
+    counts = page.locator("details[data-facet=component] label").all_inner_texts()
+    assert [text.split()[-1] for text in counts] == ["(1)", "(3)"]
 
 
 def test_state_stands_in_the_address_and_the_back_button_undoes(open_page):
     page = open_page("papers/index")
-    open_facet(page, "Year")
-    page.get_by_role("checkbox", name="2022").check()
-    page.get_by_role("checkbox", name="2020").check()
-    assert query(page) == {"year": ["2022", "2020"]}
+    open_facet(page, "Kind of publication")
+    page.get_by_role("checkbox", name="journal article").check()
+    page.get_by_role("checkbox", name="conference paper").check()
+    assert query(page) == {"kind": ["journal article", "conference paper"]}
     page.go_back()
     assert titles(page) == ["Beta: What Alpha Missed"]
     page.go_back()
@@ -74,13 +99,20 @@ def test_state_stands_in_the_address_and_the_back_button_undoes(open_page):
 
 
 def test_shared_address_shows_the_same_view(open_page):
-    page = open_page("papers/index", "?q=neurons&year=2020&sort=-1")
+    page = open_page("papers/index", "?q=neurons&to=2020&component=attention&sort=-year")
     assert titles(page) == ["Alpha Neurons in Transformers"]
     assert page.get_by_label("Filter by words").input_value() == "neurons"
-    assert page.get_by_role("checkbox", name="2020").is_checked()
+    assert page.get_by_label("to", exact=True).input_value() == "2020"
+    assert page.get_by_role("checkbox", name="attention").is_checked()
+    assert page.get_by_label("Sort by").input_value() == "-year"
 
 
-@pytest.mark.parametrize("query", ["?sort=99", "?sort=x", "?year=1066", "?q=%22%3Cb%3E", "?topic="])
+def test_older_address_that_names_each_year_still_works(open_page):
+    page = open_page("papers/index", "?year=2022&year=2023")
+    assert titles(page) == ["Beta: What Alpha Missed", "Gamma"]
+
+
+@pytest.mark.parametrize("query", ["?sort=99", "?sort=x", "?year=1066", "?from=1066&to=x", "?q=%22%3Cb%3E", "?topic="])
 def test_strange_address_breaks_nothing(open_page, query):
     page = open_page("papers/index", query)
     assert re.fullmatch(r"\d of 3 works", page.get_by_role("status").inner_text())
@@ -97,8 +129,20 @@ def test_columns_sort_both_ways_and_say_so(open_page):
     assert year.get_attribute("aria-sort") == "descending"
 
 
+def test_works_sort_by_title_and_by_author_also_where_no_heads_are_shown(open_page):
+    page = open_page("papers/index")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.get_by_label("Sort by").select_option("-work")
+    assert titles(page)[0] == "Gamma"
+    page.get_by_label("Sort by").select_option("-authors")
+    assert titles(page) == ["Gamma", "Beta: What Alpha Missed", "Alpha Neurons in Transformers"]
+    page.get_by_label("Sort by").select_option("as listed")
+    assert titles(page)[0].startswith("Alpha")
+    assert query(page) == {}
+
+
 def test_clear_brings_all_back(open_page):
-    page = open_page("papers/index", "?year=2020&q=x")
+    page = open_page("papers/index", "?from=2022&to=2022&q=x&kind=journal article")
     assert titles(page) == []
     page.get_by_role("button", name="Clear").click()
     assert len(titles(page)) == 3
@@ -106,7 +150,7 @@ def test_clear_brings_all_back(open_page):
 
 
 def test_selection_downloads_as_one_bib_file_also_from_a_folder(open_page, tmp_path):
-    page = open_page("papers/index", "?year=2022&year=2023")
+    page = open_page("papers/index", "?from=2022")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download this selection (.bib)").click()
     download.value.save_as(tmp_path / "selection.bib")
@@ -133,3 +177,25 @@ def test_filters_work_by_keyboard_alone(open_page):
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     assert query(page)["topic"] == ["Memory"]
+
+
+def test_ledger_finds_a_claim_under_each_topic_of_its_work(browser, site):
+    """A claim stands under the first topic of its work; the filter knows the others too."""
+    page = browser.new_page()
+    page.goto((site / "reference/claims.html").as_uri() + "?topic=Superposition")
+    groups = {group.get_attribute("id") for group in page.locator(".lit-group:visible .rubric").all()}
+    assert len(groups) > 1
+    assert "ledger-superposition" in groups
+    page.close()
+
+
+def test_comparison_of_all_works_filters_by_evidence(browser, site):
+    page = browser.new_page()
+    page.goto((site / "reference/methods.html").as_uri())
+    everything = page.locator("table.lit-comparison tbody tr:visible").count()
+    open_facet(page, "Evidence")
+    page.get_by_role("checkbox", name="intervened").check()
+    shown = page.locator("table.lit-comparison tbody tr:visible")
+    assert 0 < shown.count() < everything
+    assert all("intervened" in text for text in shown.all_inner_texts())
+    page.close()

@@ -8,16 +8,33 @@ from .works import ADA, BELL
 
 def test_comparison_shows_the_works_of_its_topic(small):
     rows = read_table(small, "topics/memory", "table.lit-comparison")
-    assert rows[0] == ["Work", "Neuron", "Located by", "Intervention", "Compared with"]
+    assert rows[0] == ["Work", "Neuron", "Located by", "Intervention", "Compared with", "Models", "Evidence"]
     assert rows[1][0] == "Ada et al. [2020]"
     assert rows[1][1].startswith("FFN unit with coefficient")
-    assert rows[1][2:] == ["by its activation", "set to zero", "no"]
-    assert rows[2] == ["Bell and Cole [2022]", "FFN unit", "–", "–", "–"]
+    assert rows[1][2:] == ["by its activation", "set to zero", "no", "Toy (Toy-1B, Toy-7B)", "1 observed, 1 intervened"]
+    assert rows[2] == ["Bell and Cole [2022]", "FFN unit", "–", "–", "–", "–", "1 intervened"]
 
 
 def test_comparison_shows_the_works_that_it_names_in_their_order(project):
     project.append("reference/notation.md", "\n```{comparison} bell-cole-2022-beta, ada-etal-2020-alpha\n```\n")
     rows = read_table(project.build(), "reference/notation", "table.lit-comparison")
+    assert [row[0] for row in rows[1:]] == ["Bell and Cole [2022]", "Ada et al. [2020]"]
+
+
+def test_comparison_that_names_no_work_shows_all_but_on_a_topic(project):
+    project.append("reference/notation.md", "\n```{comparison}\n```\n")
+    built = project.build()
+    assert [row[0] for row in read_table(built, "reference/notation", "table.lit-comparison")[1:]] == [
+        "Ada et al. [2020]",
+        "Bell and Cole [2022]",
+    ]
+    assert built.body("reference/notation").select(".lit-faceted table.lit-comparison")
+    assert not built.body("topics/memory").select(".lit-faceted")
+
+
+def test_comparison_on_a_topic_shows_the_works_that_it_names_before_the_others(project):
+    project.edit("topics/memory.md", ":::{comparison}", ":::{comparison} bell-cole-2022-beta")
+    rows = read_table(project.build(), "topics/memory", "table.lit-comparison")
     assert [row[0] for row in rows[1:]] == ["Bell and Cole [2022]", "Ada et al. [2020]"]
 
 

@@ -103,3 +103,17 @@ def test_every_topic_compares_works_and_ends_with_a_reading_order(pages):
         if name.startswith("topics/"):
             assert page.select("article table"), name
             assert "Reading order" in [heading.get_text(strip=True).rstrip("¶") for heading in page.select("article h2")], name
+
+
+def test_comparison_shows_every_work_and_each_method_topic_its_part(source, pages):
+    library = read_library(source)
+
+    def compared(name):
+        return {link["href"].rpartition("/")[2] for link in pages[name].select("table.lit-comparison tbody td:first-child a")}
+
+    assert compared("reference/methods.html") == {f"{key}.html" for key in library.of_kind("paper")}
+    methods = [page.name for page in library.of_kind("topic").values() if page.facts.kind == "method"]
+    assert methods
+    for topic in methods:
+        filed = {f"{key}.html" for key, page in library.of_kind("paper").items() if topic in page.facts.topics}
+        assert filed <= compared(f"topics/{topic}.html"), topic
