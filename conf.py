@@ -81,9 +81,12 @@ literature_macros = {
 # -- HTML ---------------------------------------------------------------------
 # https://www.sphinx-doc.org/en/master/usage/configuration.html#options-for-html-output
 html_theme = "furo"
+html_theme_options = {"top_of_page_buttons": []}  # the source is linked at the foot, in words
 html_title = project
 html_static_path = ["_static"]
+templates_path = ["_templates"]
 html_css_files = ["handbook.css"]
+html_js_files = ["access.js"]
 html_extra_path = ["refs.bib"]  # a stable address for the whole bibliography
 html_copy_source = True
 html_show_sphinx = False

@@ -21,7 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from literature.domain import LiteratureDomain
     from literature.mathml import setup_mathml
     from literature.model import LISTINGS
-    from literature.outputs import leftovers, scripts
+    from literature.outputs import access, leftovers, previews, reports, scripts
     from literature.outputs.search_form import visit_search_form
     from literature.placeholders import part_node, search_form_node
     from literature.render import FillTransform
@@ -49,14 +49,20 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_mathml(app)
     app.add_node(search_form_node, html=(visit_search_form, None))
     app.connect("config-inited", build.exclude_drafts)
+    app.connect("config-inited", reports.check_tracker)
     app.connect("builder-inited", build.read_bib, priority=400)  # before sphinxcontrib-bibtex (500)
     app.connect("env-get-outdated", leftovers.remove_outputs)
     app.connect("env-before-read-docs", build.forget_pages)
     app.connect("source-read", build.note_source)
     app.connect("env-updated", build.join_records)
     app.connect("html-collect-pages", leftovers.mend_search_index)
+    app.connect("doctree-resolved", reports.add_claim_reports)
+    app.connect("html-page-context", reports.add_report)
+    app.connect("html-page-context", previews.write_cards)
+    app.connect("html-page-context", access.mend_body)
     app.connect("html-page-context", scripts.add_scripts)
     app.connect("build-finished", scripts.write_entries)
+    app.connect("build-finished", previews.remove_cards)
     app.connect("build-finished", leftovers.remove_images)
     app.connect("build-finished", leftovers.keep_digests)
     app.connect("missing-reference", build.settle_reported)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from literature.joined import Joined
 from literature.model import Page
-from literature.relations import find_page, fold_target, list_keys, list_tools, list_works
+from literature.relations import REPORTS, find_page, fold_target, list_keys, list_tools, list_works
 
 _FILE = "literature-digests.json"
 
@@ -43,11 +43,13 @@ def digest_pages(joined: Joined, static: Iterable[Path] = ()) -> dict[str, str]:
 
     ``static`` are the folders of static files: each page names their checksums.
     """
-    # On every page: the static files, and in the side bar the toctrees and the titles of all pages but those of papers.
+    # On every page: the static files, where the link to report an error leads, and in the side bar the toctrees and the titles of
+    # all pages but those of papers.
     library = joined.library
     sidebar = [(page.docname, str(page.title)) for page in library.pages.values() if page.kind != "paper" and not page.draft]
     toctrees = [page.toctrees for page in library.pages.values() if not page.draft]
-    common = [digest_files(static), sidebar, toctrees]
+    reports = joined.located.get(("label", REPORTS))
+    common = [digest_files(static), sidebar, toctrees, reports.docname if reports else ""]
     digest = _Digest(joined)
     published = [page for page in library.pages.values() if not page.draft]
     return {page.docname: sha256(repr([common, digest.show(page)]).encode()).hexdigest() for page in published}

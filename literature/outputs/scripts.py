@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from literature.sources.bib_layout import format_entry
@@ -19,12 +20,14 @@ _SCRIPTS = {"catalogue": "facets.js", "ledger": "facets.js"}
 ENTRIES = "entries.js"
 
 
-def add_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any], doctree: object) -> None:
-    """Give a page the scripts of the listings that stand on it."""
+def add_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Give a page the scripts of the listings that stand on it, and the one that shows cards at links within the site."""
     literature: Any = app.env.get_domain("lit")
     page = literature.pages.get(docname)
     for script in sorted({_SCRIPTS[name] for name in page.listings if name in _SCRIPTS} if page else ()):
         app.add_js_file(script)
+    if doctree is not None and any(link.get("internal") for link in doctree.findall(nodes.reference)):
+        app.add_js_file("previews.js", loading_method="defer")
 
 
 def write_entries(app: Sphinx, exception: Exception | None) -> None:

@@ -15,7 +15,18 @@ from literature.sources.tables import read_models, read_register, read_venues
 from literature.sources.text import Unreadable, read_text
 
 #: What is not a page of the site, as patterns of paths from the root. conf.py takes them from here.
-NOT_PAGES = ("_build/*", "_static/*", ".*", "node_modules/*", "tests/*", "README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md")
+NOT_PAGES = (
+    "_build/*",
+    "_static/*",
+    "_templates/*",
+    ".*",
+    "node_modules/*",
+    "tests/*",
+    "README.md",
+    "CONTRIBUTING.md",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+)
 
 
 def find_pages(root: Path) -> list[str]:

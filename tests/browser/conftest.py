@@ -8,9 +8,23 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.built.project import Project
-from tests.built.works import add_eve
+from tests.built.works import FOX, add_eve
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+HOSTILE = "<img src=x onerror=alert(1)>"
+#: Links of each kind, at the top and far below.
+LINKS = """# Links
+
+{lit:topic}`memory` {lit:tool}`probe` {lit:claim}`told otherwise <ada-etal-2020-alpha:peak>` {term}`unit` {cite:t}`fox-2018-phi`
+[the symbols](notation.md#symbols) [other](https://example.org/papers/ada-etal-2020-alpha.html)
+
+(report-an-error)=
+## Report an error
+
+{filler}
+
+Last: {lit:claim}`ada-etal-2020-alpha:peak`.
+""".replace("{filler}", "\n\n".join(["Nothing."] * 60))
 
 
 @pytest.fixture(scope="session")
@@ -34,9 +48,11 @@ def handbook(tmp_path_factory):
     project = Project(tmp_path_factory.mktemp("handbook") / "source")
     add_eve(project)
     project.write("reference/claims.md", "# Claims\n\n```{disputes}\n```\n\n## All\n\n```{ledger}\n```\n")
-    project.append("index.md", "\n[Claims](reference/claims.md)\n")
-    static = Path(__file__).parents[2] / "_static"
-    built = project.build(html_theme="furo", html_static_path=[str(static)], html_css_files=["handbook.css"])
+    project.append("refs.bib", FOX.replace("{Phi}", f"{{Phi {HOSTILE}}}"))
+    project.write("reference/links.md", LINKS)
+    project.append("index.md", "\n[Claims](reference/claims.md), [links](reference/links.md)\n")
+    static, templates = (str(Path(__file__).parents[2] / folder) for folder in ("_static", "_templates"))
+    built = project.build(html_theme="furo", html_static_path=[static], templates_path=[templates], html_css_files=["handbook.css"])
     assert built.warnings == []
     return built.out
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from .steps import Edit, append, delete, edit, nothing, steps, write
 from .works import ADA, BELL, EARLY, FOX, LAST, add_eve, paper_page
 
@@ -9,6 +11,8 @@ NOTATION, GLOSSARY, TOPIC, TOOL = "reference/notation.md", "reference/glossary.m
 DRAFT = edit(BELL, "---\npaper:", "---\ndraft: true\npaper:")
 PUBLISH = edit(BELL, "---\ndraft: true\npaper:", "---\npaper:")
 FURO = {"html_theme": "furo"}
+FURO_WITH_FOOT = FURO | {"templates_path": [str(Path(__file__).parents[2] / "_templates")]}
+REPORTS = "\n(report-an-error)=\n## Report an error\n\nTell us.\n"
 DEAN = edit("refs.bib", "Élodie Dean", "Élodie Duck")
 #: The topic names Dean in none of its own sentences.
 TOPIC_WITHOUT_DEAN = edit(TOPIC, ",dean-2019-delta", "")
@@ -97,6 +101,11 @@ EDITS: dict[str, Edit] = {
     "author of a work in a second catalogue": Edit(
         edit("refs.bib", "Bo Bell and Dora Cole", "Bo Bull and Dora Cole"), before=append(GLOSSARY, "\n```{catalogue}\n```\n")
     ),
+    "definition of a term": Edit(edit(GLOSSARY, "A row of units.", "A column of units.")),
+    "section that reports lead to, moved": Edit(
+        steps(edit(NOTATION, REPORTS, ""), append(GLOSSARY, REPORTS)), before=append(NOTATION, REPORTS), config=FURO_WITH_FOOT
+    ),
+    "section that reports lead to, added": Edit(append(NOTATION, REPORTS)),
     # The side bar
     "caption of the side bar": Edit(
         edit("index.md", "caption: One", "caption: Two"), before=edit("index.md", ":hidden:", ":hidden:\n:caption: One"), config=FURO

@@ -12,6 +12,7 @@ from literature.sources.library import find_pages
     [
         "_build/html/a.md",
         "_static/a.md",
+        "_templates/a.md",
         ".venv/a.md",
         ".hidden.md",
         "node_modules/x/a.md",
