@@ -55,7 +55,7 @@ def test_draft_may_be_without_title(page):
         ("{Alpha}: ``What'' Is a {N}euron -- and Why?", 'Alpha: "What" Is a Neuron - and Why?'),
         ("It's  Alpha", "It’s Alpha"),
         (r"Alpha \& {\'E}lodie", r"Alpha \& Élodie"),
-        ("Alpha_Beta", r"Alpha\_Beta"),
+        (r"Alpha\_Beta", r"Alpha\_Beta"),
     ],
 )
 def test_title_equals_that_of_the_bibliography_but_for_typography(root, bib, heading):
