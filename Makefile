@@ -27,8 +27,8 @@ check: site-env ## Check bibliography, pages and claims without building, in abo
 audit: dev-env ## Compare refs.bib with Crossref, DataCite, arXiv and DBLP; needs a network; KEY=<key> for one entry
 	@$(RUN) scripts/audit_bib.py "$(KEY)"
 
-new-paper: site-env ## Write the skeleton of a page: make new-paper KEY=<key in refs.bib>
-	@$(RUN) scripts/new_paper.py "$(KEY)"
+new-paper: site-env ## Add a work: ID=<DOI, arXiv or ACL id>, or BibTeX by < entry.bib; KEY=<key in refs.bib> for the page only
+	@$(RUN) scripts/new_paper.py --key "$(KEY)" --id "$(ID)"
 
 format-bib: site-env ## Lay out refs.bib: order of entries and fields, missing aliases
 	@$(RUN) scripts/format_bib.py

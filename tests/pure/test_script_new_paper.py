@@ -1,16 +1,16 @@
-"""`make new-paper`: a page to be filled in, for an entry of refs.bib."""
+"""`make new-paper KEY=`: a page to be filled in, for an entry of refs.bib."""
 
 from __future__ import annotations
 
 import pytest
 
-from scripts.new_paper import main
+from scripts.new_paper import write_page
 
 PATH = "papers/dean-2019-delta.md"
 
 
 def test_page_is_a_draft_of_the_entry(root, capsys):
-    assert main(root.path, "dean-2019-delta", "2026-02-03") == 0
+    assert write_page(root.path, "dean-2019-delta", "2026-02-03") == 0
     page = root.library().pages["papers/dean-2019-delta"]
     assert (page.draft, str(page.title), str(page.facts.checked)) == (True, "Delta", "2026-02-03")
     assert [str(source.url) for source in page.facts.sources] == ["https://arxiv.org/abs/1901.00009"]
@@ -20,7 +20,7 @@ def test_page_is_a_draft_of_the_entry(root, capsys):
 
 def test_page_that_was_not_filled_in_cannot_be_published(root):
     """A skeleton without its line `draft: true` passed every check, and its claim was registered for good."""
-    main(root.path, "dean-2019-delta", "2026-02-03")
+    write_page(root.path, "dean-2019-delta", "2026-02-03")
     root.edit(PATH, "draft: true\n", "")
     assert {problem.rpartition("[")[2] for problem in root.problems()} == {"literature.unfinished]"}
     root.write(PATH, root.read(PATH).replace("TO WRITE, ", "").replace("TO WRITE", "Done.").replace("to-write", "so"))
@@ -32,14 +32,14 @@ def test_page_that_was_not_filled_in_cannot_be_published(root):
 )
 def test_key_that_refs_bib_does_not_have_is_refused(root, capsys, key, hint):
     before = sorted(root.path.rglob("*"))
-    assert main(root.path, key, "2026-02-03") == 1
+    assert write_page(root.path, key, "2026-02-03") == 1
     assert hint in capsys.readouterr().err
     assert sorted(root.path.rglob("*")) == before
 
 
 def test_page_that_exists_is_left_as_it_is(root, capsys):
     before = root.read("papers/ada-etal-2020-alpha.md")
-    assert main(root.path, "ada-etal-2020-alpha", "2026-02-03") == 1
+    assert write_page(root.path, "ada-etal-2020-alpha", "2026-02-03") == 1
     assert root.read("papers/ada-etal-2020-alpha.md") == before
     assert "nothing was changed" in capsys.readouterr().err
 
@@ -50,7 +50,7 @@ def test_page_that_exists_is_left_as_it_is(root, capsys):
 def test_any_title_is_written_so_that_it_equals_that_of_the_entry(root, title):
     """Signs that mean something in Markdown were written as they stand, and the new page had another title."""
     root.edit("refs.bib", "title = {Delta}", f"title = {{{title}}}")
-    main(root.path, "dean-2019-delta", "2026-02-03")
+    write_page(root.path, "dean-2019-delta", "2026-02-03")
     root.edit(PATH, "draft: true\n", "")
     assert [problem for problem in root.problems() if "title-differs" in problem] == []
 
@@ -59,12 +59,12 @@ def test_any_title_is_written_so_that_it_equals_that_of_the_entry(root, title):
 def test_any_address_is_written_so_that_it_is_read_again(root, url):
     """A comma ended the address, for it stood unquoted between braces."""
     root.edit("refs.bib", "  howpublished = {arXiv preprint},\n", f"  url = {{{url}}},\n")
-    main(root.path, "dean-2019-delta", "2026-02-03")
+    write_page(root.path, "dean-2019-delta", "2026-02-03")
     (source,) = root.library().pages["papers/dean-2019-delta"].facts.sources
     assert str(source.url) == url
 
 
 def test_address_is_the_doi_where_there_is_no_other(root):
     root.edit("refs.bib", "  eprint = {1901.00009},\n  archiveprefix = {arXiv},\n", "  doi = {10.1234/x},\n")
-    main(root.path, "dean-2019-delta", "2026-02-03")
+    write_page(root.path, "dean-2019-delta", "2026-02-03")
     assert "{url: https://doi.org/10.1234/x," in root.read(PATH)
