@@ -21,7 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from literature.domain import LiteratureDomain
     from literature.mathml import setup_mathml
     from literature.model import LISTINGS
-    from literature.outputs import access, leftovers, previews, reports, scripts
+    from literature.outputs import access, catalogue, feed, leftovers, llms, previews, reports, scripts
     from literature.outputs.search_form import visit_search_form
     from literature.placeholders import part_node, search_form_node
     from literature.render import FillTransform
@@ -62,6 +62,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", access.mend_body)
     app.connect("html-page-context", scripts.add_scripts)
     app.connect("build-finished", scripts.write_entries)
+    app.connect("build-finished", catalogue.write_catalogue)
+    app.connect("build-finished", feed.write_feed)
+    app.connect("build-finished", llms.write_llms)
     app.connect("build-finished", previews.remove_cards)
     app.connect("build-finished", leftovers.remove_images)
     app.connect("build-finished", leftovers.keep_digests)

@@ -7,9 +7,12 @@ faulty page again, and the same build repeated would pass.
 from __future__ import annotations
 
 import filecmp
+import runpy
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from sphinx.cmd.build import build_main
 
@@ -52,10 +55,21 @@ def same(comparison: filecmp.dircmp[str]) -> bool:
     return all(same(inner) for inner in comparison.subdirs.values())
 
 
+def list_notes(settings: Mapping[str, Any]) -> list[str]:
+    """What this build left out, for a setting of the host is missing."""
+    notes = {
+        "html_baseurl": "HANDBOOK_URL is not set: addresses in the feed, the catalogue and llms.txt are relative.",
+        "literature_tracker": "HANDBOOK_TRACKER is not set: links to report an error lead to a section of the handbook.",
+    }
+    return [note for name, note in notes.items() if settings.get(name) == ""]
+
+
 def main(options: list[str]) -> int:
     """Build this project."""
     code = build(Path.cwd(), BUILD, options)
     if code == 0:
+        for note in list_notes(runpy.run_path("conf.py")):
+            print(note)
         print(f"The handbook is built: open {(BUILD / 'html' / 'index.html').resolve().as_uri()}")
     return code
 

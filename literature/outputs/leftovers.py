@@ -11,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.index_entries import split_index_msg
 
 from literature.digests import write_digests
+from literature.outputs.finished import when_built
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -38,13 +39,13 @@ def remove_outputs(app: Sphinx, env: BuildEnvironment, _added: set[str], _change
     return ()
 
 
-def remove_images(app: Sphinx, exception: Exception | None) -> None:
+@when_built
+def remove_images(app: Sphinx, out: Path) -> None:
     """Delete the images that no page shows any more, once all pages are written."""
-    if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
-        shown = {name for _, name in app.env.images.values()}
-        for image in (Path(app.outdir) / "_images").glob("*"):
-            if image.name not in shown:
-                image.unlink()
+    shown = {name for _, name in app.env.images.values()}
+    for image in (out / "_images").glob("*"):
+        if image.name not in shown:
+            image.unlink()
 
 
 def mend_search_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from literature.outputs.finished import when_built
 from literature.relations import find_page
 from literature.render.cards import make_cards
 from literature.render.context import Context
@@ -52,12 +53,12 @@ def _write(path: Path, cards: dict[str, str]) -> None:
     path.write_text(f"Object.assign((window.handbookPreviews ??= {{}}), {json.dumps(cards, ensure_ascii=False, indent=0)});\n", "utf-8")
 
 
-def remove_cards(app: Sphinx, exception: Exception | None) -> None:
+@when_built
+def remove_cards(app: Sphinx, out: Path) -> None:
     """Delete the cards of what is gone: of pages, and of entries that are no more or that got a page."""
-    if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
-        library = Context(app.env, "").library
-        kept = {*app.env.all_docs, *(f"{_CITED}/{key}" for key in library.entries if not find_page(library, key))}
-        folder = Path(app.outdir) / FOLDER
-        for path in list(folder.rglob("*.js")):
-            if path.relative_to(folder).with_suffix("").as_posix() not in kept:
-                path.unlink()
+    library = Context(app.env, "").library
+    kept = {*app.env.all_docs, *(f"{_CITED}/{key}" for key in library.entries if not find_page(library, key))}
+    folder = out / FOLDER
+    for path in list(folder.rglob("*.js")):
+        if path.relative_to(folder).with_suffix("").as_posix() not in kept:
+            path.unlink()

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder
 
+from literature.outputs.finished import when_built
 from literature.sources.bib_layout import format_entry
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ def add_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any
         app.add_js_file("previews.js", loading_method="defer")
 
 
-def write_entries(app: Sphinx, exception: Exception | None) -> None:
+@when_built
+def write_entries(app: Sphinx, out: Path) -> None:
     """Write each entry of refs.bib as it stands, by its key, as a script: a page opened from a folder may not fetch files."""
-    if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
-        literature: Any = app.env.get_domain("lit")
-        entries = {key: format_entry(entry) for key, entry in literature.library.entries.items()}
-        text = f"window.handbookEntries = {json.dumps(entries, ensure_ascii=False, indent=0)};\n"
-        (Path(app.outdir) / ENTRIES).write_text(text, "utf-8")
+    literature: Any = app.env.get_domain("lit")
+    entries = {key: format_entry(entry) for key, entry in literature.library.entries.items()}
+    text = f"window.handbookEntries = {json.dumps(entries, ensure_ascii=False, indent=0)};\n"
+    (out / ENTRIES).write_text(text, "utf-8")
