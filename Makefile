@@ -10,7 +10,7 @@ export PYTHONPATH := .
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check audit new-paper format-bib format lint test test-all linkcheck lock register clean site-env dev-env
+.PHONY: help html live check audit bench new-paper format-bib format lint test test-all linkcheck lock register clean site-env dev-env
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -53,6 +53,9 @@ test: dev-env lint ## Check the code and run the tests, with coverage
 
 test-all: test ## Run `make test` and the tests that need system packages, which .ci/run installs
 	@$(RUN) -m pytest tests/browser tests/system
+
+bench: dev-env ## Measure a made-up handbook of 2,000 works; WORKS=500 chooses another size
+	@$(RUN) scripts/bench.py $(WORKS)
 
 linkcheck: site-env ## Check that the addresses on the pages answer; needs a network
 	@$(RUN) -m sphinx -b linkcheck -q -n -d _build/linkcheck-doctrees . _build/linkcheck

@@ -24,7 +24,12 @@ def render_catalogue(context: Context, placeholder: part_node) -> list[nodes.Nod
 def _row(context: Context, key: str, page: Page, facts: PaperFacts, disputed: bool) -> list[list[nodes.Node]]:
     entry = context.entry(key)
     return [
-        [nodes.inline("", "", context.link("paper", key), classes=["lit-title"]), nodes.inline("", entry.byline, classes=["lit-authors"])],
+        [
+            nodes.inline("", "", context.link("paper", key), classes=["lit-title"]),
+            nodes.inline("", entry.byline, classes=["lit-authors"]),
+            # A reader may remember a finding and no word of the title.
+            nodes.inline("", "", *context.phrase(page.docname, "tldr"), classes=["lit-tldr"]),
+        ],
         [facet_value("year", entry.year)],
         [nodes.Text(f"{name_briefly(context.library.venues, entry)} "), facet_value("kind", entry.kind)],
         join_nodes(facet_value("topic", context.link("topic", topic)) for topic in facts.topics),

@@ -91,7 +91,7 @@ def test_claim_has_its_place_and_its_standing(catalogue):
     claim = find(catalogue["claims"], id=CLAIM)
     assert claim["text"] == "Zeroing $m_i$ lowers accuracy by 12 %, against 1 % for random units."
     assert claim["address"] == "papers/ada-etal-2020-alpha.html#claim-peak"
-    assert claim["standing"] == {"supports": 1, "qualifies": 1, "challenges": 1, "replicates": 0, "shared_authors": 0}
+    assert claim["standing"] == {"supports": 1, "qualifies": 1, "challenges": 1, "replicates": 0, "shared_authors": 1}
 
 
 def test_relation_tells_its_place_and_whether_it_counts(catalogue):
