@@ -7,6 +7,7 @@
     topic: "Topic", component: "Component", kind: "Kind of publication", year: "Years", family: "Model family",
     code: "Code", disputed: "Dispute", evidence: "Evidence", standing: "Standing",
   };
+  const PAUSE = 200; // milliseconds without a keystroke
   const RANGE = "year"; // chosen by its ends, not value by value
   // The values of these facets are said otherwise than in the page.
   const VALUES = { code: () => ["has code"], disputed: () => ["disputed"], standing: readStanding };
@@ -45,6 +46,13 @@
     return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
   }
 
+  /* The style sheet lays the catalogue out as blocks; some browsers then take it for no table. */
+  function giveRoles(table) {
+    const roles = { thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+    table.setAttribute("role", "table");
+    for (const [tag, role] of Object.entries(roles)) for (const part of table.getElementsByTagName(tag)) part.setAttribute("role", role);
+  }
+
   function setText(element, text) {
     if (element.textContent !== text) element.textContent = text;
   }
@@ -62,6 +70,7 @@
       this.ends = { from: "", to: "" };
       this.words = [];
       this.build();
+      if (this.hasEntries) giveRoles(root.querySelector("table"));
       this.read();
       window.addEventListener("popstate", () => this.read());
     }
@@ -148,7 +157,10 @@
     change(typing) {
       this.words = fold(this.search.value).split(/\s+/).filter(Boolean);
       this.show();
-      this.write(typing);
+      // To write the address makes the browser lay out the page at once: while typing that waits for a pause.
+      window.clearTimeout(this.waiting);
+      if (typing) this.waiting = window.setTimeout(() => this.write(true), PAUSE);
+      else this.write(false);
     }
 
     /* Whether an item has a chosen value of a facet, or a value within its ends. */

@@ -27,7 +27,8 @@
 
   /* The file that holds the card of a link and the card's name in it; null for a link that has none. */
   function locate(link) {
-    const url = new URL(link.href);
+    // The links of the map are SVG, whose href is an object.
+    const url = new URL(link.getAttribute("href"), location.href);
     url.search = "";
     if (!url.href.startsWith(root.href)) return null;
     let address = url.href.slice(root.href.length);

@@ -22,8 +22,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from literature.mathml import setup_mathml
     from literature.model import LISTINGS
     from literature.outputs import access, catalogue, feed, leftovers, llms, previews, reports, scripts
+    from literature.outputs.drawings import add_map_styles, skip_map, visit_map
     from literature.outputs.search_form import visit_search_form
-    from literature.placeholders import part_node, search_form_node
+    from literature.placeholders import map_node, part_node, search_form_node
     from literature.render import FillTransform
     from literature.render.bibliography import BacklinkTransform
     from literature.render.typography import SpaceTransform
@@ -48,6 +49,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_post_transform(SpaceTransform)
     setup_mathml(app)
     app.add_node(search_form_node, html=(visit_search_form, None))
+    app.add_node(map_node, html=(visit_map, None), text=(skip_map, None))
     app.connect("config-inited", build.exclude_drafts)
     app.connect("config-inited", reports.check_tracker)
     app.connect("builder-inited", build.read_bib, priority=400)  # before sphinxcontrib-bibtex (500)
@@ -61,6 +63,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", previews.write_cards)
     app.connect("html-page-context", access.mend_body)
     app.connect("html-page-context", scripts.add_scripts)
+    app.connect("html-page-context", add_map_styles)
     app.connect("build-finished", scripts.write_entries)
     app.connect("build-finished", catalogue.write_catalogue)
     app.connect("build-finished", feed.write_feed)

@@ -10,6 +10,7 @@ from pathlib import Path
 from literature.joined import Joined
 from literature.model import Page
 from literature.relations import REPORTS, find_page, fold_target, list_keys, list_tools, list_works
+from literature.timeline.chart import slice_topic
 
 _FILE = "literature-digests.json"
 
@@ -84,6 +85,8 @@ class _Digest:
             shown += [len(self.papers), len(self.claims), len(self.library.entries), len(self.library.of_kind("topic"))]
         if {"disputes", "figures", "ledger", "most-disputed", "newest"} & set(page.listings):
             shown += [self._quote(work) for work in self.papers.values()]
+        if "timeline" in page.listings:
+            shown.append(self.joined.chart)
         for kind, listing in (("topic", "topics"), ("topic", "ledger"), ("tool", "tools")):
             if listing in page.listings:
                 shown += [self._quote(other) for other in self.library.of_kind(kind).values()]
@@ -99,6 +102,7 @@ class _Digest:
         shown += [(tool.docname, str(tool.title)) for tool in list_tools(self.library, page.name)]
         if page.kind == "topic":
             shown += [self._quote(work) for work, _ in list_works(self.library, page.name)]
+            shown.append(slice_topic(self.joined.chart, page.name))
         return [*shown, *(str(topics[topic].title) for topic in getattr(page.facts, "topics", ()) if topic in topics)]
 
     def _quote(self, work: Page) -> str:

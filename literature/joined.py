@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from literature.model import Library, Page
 from literature.related import Related, find_related
 from literature.relations import Dispute, Response, find_citing_pages, find_disputes, find_responses, locate_targets
+from literature.timeline.chart import Chart, chart_works
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +21,22 @@ class Joined:
     related: Mapping[str, list[Related]] = field(default_factory=dict)  #: Key -> the works that have most to do with it.
     disputes: tuple[Dispute, ...] = ()  #: Those with the most challenges first.
     located: Mapping[tuple[str, str], Page] = field(default_factory=dict)  #: (label | term | equation, name) -> its page.
-
-    @property
-    def disputed(self) -> set[str]:
-        """The keys of the works on either side of a dispute."""
-        sides = [claim for dispute in self.disputes for claim in (dispute.claim, *(response.claim for response in dispute.challenges))]
-        return {claim.key for claim in sides}
+    disputed: Set[str] = frozenset()  #: The keys of the works on either side of a dispute.
+    chart: Chart = field(default_factory=Chart)  #: The works by date and topic, with the links between them.
 
 
 def join(library: Library) -> Joined:
     """Join the records of a library."""
     responses = find_responses(library)
+    disputes = tuple(find_disputes(library, responses))
+    disputed = {claim.key for dispute in disputes for claim in (dispute.claim, *(response.claim for response in dispute.challenges))}
     return Joined(
         library,
         responses,
         find_citing_pages(library),
         find_related(library),
-        tuple(find_disputes(library, responses)),
+        disputes,
         locate_targets(library),
+        disputed,
+        chart_works(library, disputed),
     )

@@ -13,6 +13,10 @@ class search_form_node(nodes.General, nodes.Element):  # noqa: N801
     """A field that leads to the search page; docutils has no form."""
 
 
+class map_node(nodes.General, nodes.Element):  # noqa: N801
+    """A drawing of the map of the field; ``chart`` says of what, ``title`` names it. Only HTML draws it."""
+
+
 def place(part: str, **attributes: object) -> part_node:
     """Make a placeholder."""
     return part_node("", part=part, **attributes)

@@ -38,6 +38,7 @@ LISTINGS = (
     "most-disputed",
     "newest",
     "search-form",
+    "timeline",
     "tools",
     "topics",
 )

@@ -17,6 +17,7 @@ from literature.render.front import render_figures, render_most_disputed, render
 from literature.render.headers import render_header, render_reading
 from literature.render.ledger import render_disputes, render_ledger
 from literature.render.listings import render_citing, render_comparison, render_related, render_tools, render_topics, render_works
+from literature.render.timeline import render_timeline
 
 RENDERERS: dict[str, Callable[[Context, part_node], list[nodes.Node]]] = {
     "header": render_header,
@@ -36,6 +37,7 @@ RENDERERS: dict[str, Callable[[Context, part_node], list[nodes.Node]]] = {
     "most-disputed": render_most_disputed,
     "newest": render_newest,
     "search-form": render_search_form,
+    "timeline": render_timeline,
     "topics": render_topics,
     "tools": render_tools,
 }

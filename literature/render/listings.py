@@ -12,6 +12,7 @@ from literature.relations import list_works
 from literature.render.catalogue import show_models
 from literature.render.claims import list_claims
 from literature.render.context import Context, as_nodes, facet_value, join_nodes, table
+from literature.render.timeline import render_slice
 
 _COMPARED = {"unit": "Neuron", "locate": "Located by", "intervene": "Intervention", "control": "Compared with"}
 
@@ -72,8 +73,8 @@ def _list_pages(context: Context, pages: Iterable[Page], phrase: str) -> list[no
 
 
 def render_works(context: Context, placeholder: part_node) -> list[nodes.Node]:
-    """The works of a topic, each with its summary and its claims."""
-    parts: list[nodes.Node] = []
+    """The part of the map that has to do with a topic, then its works, each with its summary and its claims."""
+    parts = render_slice(context)
     for page, _ in list_works(context.library, context.page.name):
         head = nodes.paragraph("", "", context.cite(page.name), nodes.Text(" "), context.link("paper", page.name))
         parts += [head, list_claims(context, page.claims)]

@@ -1,0 +1,57 @@
+"""The map of the field: a drawing, and the list that says the same."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from literature.model import LINK_KINDS
+from literature.placeholders import map_node, part_node
+from literature.render.context import Context, join_nodes
+from literature.timeline import Chart, Edge, Mark, slice_topic
+
+
+def render_timeline(context: Context, placeholder: part_node) -> list[nodes.Node]:
+    """The map of all works, and under it the works by topic and date with their links to each other."""
+    chart = context.joined.chart
+    if not chart.marks:
+        return [nodes.paragraph("", "No work with a page yet.")]
+    parts: list[nodes.Node] = [
+        map_node(chart=chart, title="Map of the field: works by year and topic, with the links between their claims")
+    ]
+    if "drawing" in placeholder["names"]:
+        return parts
+    heading = nodes.rubric("", "The same as a list", ids=["map-list"])
+    heading["heading-level"] = 2
+    parts.append(heading)
+    for lane in chart.lanes:
+        name = nodes.rubric("", "", context.link("topic", lane.name) if lane.name else nodes.Text(lane.title))
+        name["heading-level"] = 3
+        items = [
+            nodes.list_item("", nodes.paragraph("", "", *_describe(context, chart, mark))) for mark in chart.marks if mark.lane == lane.name
+        ]
+        parts += [name, nodes.bullet_list("", *items, classes=["lit-map-list"])]
+    return parts
+
+
+def render_slice(context: Context) -> list[nodes.Node]:
+    """The part of the map that has to do with the topic of the page; nothing if there is nothing to compare."""
+    chart = slice_topic(context.joined.chart, context.page.name)
+    title = f"Map of {context.page.title}: its works by year, and what they are linked with"
+    return [map_node(chart=chart, title=title)] if len(chart.marks) > 1 else []
+
+
+def _describe(context: Context, chart: Chart, mark: Mark) -> list[nodes.Node]:
+    """A work with its date, its claims and its links, as the drawing shows them."""
+    claims = f"{mark.claims} claim{'' if mark.claims == 1 else 's'}" + (", disputed" if mark.disputed else "")
+    text: list[nodes.Node] = [nodes.Text(f"{mark.date} "), context.link("paper", mark.key), nodes.Text(f" ({mark.label}; {claims})")]
+    out, into = chart.find_edges(mark.key)
+    labels = {one.key: one.label for one in chart.marks}
+    said = [_name_edge(context, edge.kind, edge, edge.target, labels) for edge in out]
+    said += [_name_edge(context, LINK_KINDS[edge.kind], edge, edge.source, labels) for edge in into]
+    return [*text, nodes.Text(": "), *join_nodes(said, "; ")] if said else text
+
+
+def _name_edge(context: Context, words: str, edge: Edge, key: str, labels: dict[str, str]) -> list[nodes.Node]:
+    number = len(edge.places)
+    count = f" ({number} links)" if number > 1 else ""
+    return [nodes.Text(f"{words} "), context.link("paper", key, labels[key]), nodes.Text(count)]

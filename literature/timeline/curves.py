@@ -1,0 +1,89 @@
+"""The line of an edge and the sign at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import copysign, hypot
+
+_CLEARANCE = 2.0  #: Between a mark and what ends at it.
+_SIDE = 14.0  #: Between lines of several kinds that join the same works.
+#: Kind of link -> how far its sign keeps the line from the mark.
+_HEADS = {"supports": 7.0, "qualifies": 1.0, "challenges": 2.0, "replicates": 6.0}
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A mark at an end of an edge."""
+
+    x: float
+    y: float
+    reach: float  #: Its radius.
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """An edge as paths of SVG."""
+
+    line: str
+    head: str  #: Closed for kinds whose sign is filled.
+
+
+def draw_edge(source: End, target: End, kind: str, number: int = 0, *, level: bool = False) -> Curve:
+    """Draw an edge that leaves its source and comes to its target from above or below, where no label stands.
+
+    ``number`` counts the edges between the same works; each is bent more than the one before. ``level`` draws a straight line.
+    """
+    across, down = source.x - target.x, source.y - target.y
+    bend = _SIDE * number
+    if level:
+        out = into = _direct(across, down)
+        first, second = (source.x, source.y), (target.x, target.y)
+    elif abs(down) < 12:
+        # In one row: an arc above the labels.
+        height = 16 + min(abs(across) * 0.08, 20) + bend
+        out = _direct(-copysign(0.9, across), -1)
+        into = _direct(copysign(0.6, across), -1)
+        first = (source.x + out[0] * height, source.y + out[1] * height)
+        second = (target.x + into[0] * height, target.y + into[1] * height)
+    else:
+        into = _direct(across * 0.3 + bend * 2, down)
+        out = _direct(-across * 0.7 + bend, -down)
+        pull = abs(down) * 0.45 + min(abs(across) * 0.15, 40)
+        first = (source.x + out[0] * pull, source.y + out[1] * pull)
+        second = (target.x + into[0] * pull, target.y + into[1] * pull)
+    begin = (source.x + out[0] * (source.reach + 1), source.y + out[1] * (source.reach + 1))
+    tip = target.reach + _CLEARANCE
+    end = (target.x + into[0] * (tip + _HEADS[kind]), target.y + into[1] * (tip + _HEADS[kind]))
+    line = f"M{_point(begin)}C{_point(first)} {_point(second)} {_point(end)}"
+    return Curve(line, draw_head(kind, (target.x + into[0] * tip, target.y + into[1] * tip), into))
+
+
+def draw_head(kind: str, tip: tuple[float, float], into: tuple[float, float]) -> str:
+    """Draw the sign at the end of an edge: a filled arrow, an open arrow, a bar or a diamond; ``into`` points away from the target."""
+
+    def at(back: float, side: float) -> str:
+        return _point((tip[0] + into[0] * back - into[1] * side, tip[1] + into[1] * back + into[0] * side))
+
+    match kind:
+        case "supports":
+            return f"M{at(0, 0)}L{at(8, 4)}L{at(8, -4)}Z"
+        case "qualifies":
+            return f"M{at(7, 5)}L{at(0, 0)}L{at(7, -5)}"
+        case "challenges":
+            return f"M{at(1, 6)}L{at(1, -6)}"
+        case _:
+            return f"M{at(0, 0)}L{at(5, 4)}L{at(10, 0)}L{at(5, -4)}Z"
+
+
+def _direct(x: float, y: float) -> tuple[float, float]:
+    length = hypot(x, y) or 1.0
+    return x / length, y / length
+
+
+def _point(point: tuple[float, float]) -> str:
+    return f"{_number(point[0])} {_number(point[1])}"
+
+
+def _number(value: float) -> str:
+    """A number as short as it can be, the same on every machine."""
+    return f"{value:.1f}".removesuffix(".0") if round(value, 1) else "0"
