@@ -11,6 +11,7 @@ from literature.model import LINK_KINDS, OTHERS, Claim, Entry, Library, Link, Pa
 ROOT = "index"
 #: The complete list of works: being on it does not count as being reached, or every page would be.
 CATALOGUE = "papers/index"
+MAP = "reference/timeline"
 #: The label of the section that says how to report an error; links on every page lead to it if there is no tracker.
 REPORTS = "report-an-error"
 

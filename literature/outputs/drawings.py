@@ -15,7 +15,7 @@ from docutils import nodes
 
 from literature.model import LINK_KINDS
 from literature.placeholders import map_node
-from literature.timeline import FORMATS, Drawing, Edge, Mark, PlacedEdge, PlacedLane, PlacedMark, lay_out
+from literature.timeline import FORMATS, Drawing, Edge, Format, Mark, PlacedEdge, PlacedLane, PlacedMark, lay_out
 from literature.timeline.curves import End, draw_edge
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from literature.timeline import Chart
 
 _STYLES = "map.css"
+#: Of the picture that leads to the map.
+SMALL = Format("small", 280, 0)
 Address = Callable[[str], str]  #: docname -> address from the page that shows the map.
 
 
@@ -32,6 +34,10 @@ def visit_map(self: HTML5Translator, node: map_node) -> None:
     """Write the legend and the drawings of a map."""
     docname = self.builder.current_docname
     chart: Chart = node["chart"]
+    if "leads_to" in node:
+        target = node["leads_to"]
+        self.body.append(_write(draw_small(chart, self.builder.get_relative_uri(docname, target) if target else "", node["title"])))
+        raise nodes.SkipNode
     self.body.append('<figure class="lit-map">\n')
     self.body.append(_write(draw_legend()))
     for format_ in FORMATS:
@@ -75,6 +81,28 @@ def draw(drawing: Drawing, chart: Chart, address: Address, title: str) -> Elemen
         own = [edge for edge in drawing.edges if placed_mark.mark.key in (edge.edge.source, edge.edge.target)]
         _draw_mark(svg, placed_mark, [ids[edge.edge] for edge in own], describe_mark(placed_mark.mark, chart), address)
     return svg
+
+
+def draw_small(chart: Chart, address: str, title: str) -> Element:
+    """Draw a picture of the map without names: one link to the map, if there is an address."""
+    drawing = lay_out(chart, SMALL)
+    rows = {lane.lane.name: 8.0 * number for number, lane in enumerate(drawing.lanes, 1)}
+    frame = Element("a", {"class": "lit-map lit-map-small"} | ({"href": address} if address else {}))
+    view = f"0 0 {_number(SMALL.width)} {8 * len(rows) + 8}"
+    svg = SubElement(frame, "svg", {"viewBox": view, "role": "img", "aria-label": title})
+    places = {placed.mark.key: (placed.x, rows[placed.mark.lane]) for placed in drawing.marks}
+    for edge in chart.edges:
+        if edge.source in places and edge.target in places:
+            (x1, y1), (x2, y2) = places[edge.source], places[edge.target]
+            curve = [(x1, y1), (x1, (y1 + y2) / 2), (x2, (y1 + y2) / 2), (x2, y2)]
+            begin, *others = (f"{_number(x)} {_number(y)}" for x, y in curve)
+            group = SubElement(svg, "g", {"class": f"lit-edge lit-edge-{edge.kind}"})
+            SubElement(group, "path", {"d": f"M{begin}C{' '.join(others)}"})
+    for placed in drawing.marks:
+        x, y = places[placed.mark.key]
+        kind = "lit-dot lit-dot-disputed" if placed.mark.disputed else "lit-dot"
+        SubElement(svg, "circle", {"class": kind, "cx": _number(x), "cy": _number(y), "r": "2.5"})
+    return frame
 
 
 def _draw_years(svg: Element, drawing: Drawing) -> None:

@@ -6,20 +6,20 @@ from docutils import nodes
 
 from literature.model import LINK_KINDS
 from literature.placeholders import map_node, part_node
+from literature.relations import MAP
 from literature.render.context import Context, join_nodes
 from literature.timeline import Chart, Edge, Mark, slice_topic
 
 
 def render_timeline(context: Context, placeholder: part_node) -> list[nodes.Node]:
-    """The map of all works, and under it the works by topic and date with their links to each other."""
+    """The map of all works, and under it the works by topic and date with their links; `small`: a picture of it that leads there."""
     chart = context.joined.chart
     if not chart.marks:
         return [nodes.paragraph("", "No work with a page yet.")]
-    parts: list[nodes.Node] = [
-        map_node(chart=chart, title="Map of the field: works by year and topic, with the links between their claims")
-    ]
-    if "drawing" in placeholder["names"]:
-        return parts
+    title = "Map of the field: works by year and topic, with the links between their claims"
+    if "small" in placeholder["names"]:
+        return [map_node(chart=chart, title=title, leads_to=MAP if MAP in context.library.pages else "")]
+    parts: list[nodes.Node] = [map_node(chart=chart, title=title)]
     heading = nodes.rubric("", "The same as a list", ids=["map-list"])
     heading["heading-level"] = 2
     parts.append(heading)

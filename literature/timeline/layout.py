@@ -127,7 +127,7 @@ def lay_out(chart: Chart, format_: Format) -> Drawing:
     for lane in chart.lanes:
         works = [mark for mark in chart.marks if mark.lane == lane.name and mark.key in dated]
         placed = _place_lane(lane, top, format_, "" if chart.focus else _find_heading(lane, lanes))
-        y = placed.y + _LINE * len(placed.lines) - 8 if not format_.gutter else placed.y - 4
+        y = placed.y + _LINE * len(placed.lines) + 2 if not format_.gutter else placed.y - 4
         rows = _fill_rows(works, {mark.key: _position(years, dated[mark.key]) for mark in works}, named, y, format_)
         marks += rows
         last = max((mark.y for mark in rows), default=y) + ROW / 2
