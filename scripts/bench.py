@@ -14,10 +14,10 @@ import sys
 import time
 from pathlib import Path
 
+from scripts.page_kinds import find_browser
 from scripts.synthetic import write_handbook
 
 FOLDER = Path("_build/bench")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 TYPED = ("neurons", "garcia patel", "llama 2 steering", "zzz")
 #: From an input event to the frame after the one in which its changes are painted, in milliseconds.
 MEASURE = """async (text) => {
@@ -59,7 +59,7 @@ def weigh(path: Path) -> str:
 
 def measure_keystrokes() -> None:
     """Type into the filter of the catalogue in a browser and print the times; say so where there is none."""
-    browser_path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser_path = find_browser()
     if browser_path is None:
         print("keystrokes: NOT MEASURED, no Chromium is installed")
         return

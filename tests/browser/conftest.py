@@ -1,16 +1,15 @@
 """A real browser. It is a system package: skipped loudly where there is none, failing there in CI."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from scripts.page_kinds import find_browser
 from tests.built.project import Project
 from tests.built.works import FOX, add_eve
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 HOSTILE = "<img src=x onerror=alert(1)>"
 #: Links of each kind, at the top and far below.
 LINKS = """# Links
@@ -30,7 +29,7 @@ Last: {lit:claim}`ada-etal-2020-alpha:peak`.
 @pytest.fixture(scope="session")
 def browser():
     """The browser, without a window."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    path = find_browser()
     if path is None:
         message = "no Chromium is installed: what scripts do on the pages was not tested"
         if os.environ.get("CI"):

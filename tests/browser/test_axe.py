@@ -1,0 +1,121 @@
+"""No page breaks a rule of axe-core: WCAG 2.2 A and AA and good practice, on every kind of page, at every width, in both themes."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from literature.sources.library import read_library
+from scripts.page_kinds import THEMES, WIDTHS, list_kinds
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: Only these rules look at colours; for all others the theme makes no difference.
+COLOURS = ["color-contrast", "link-in-text-block"]
+
+
+@pytest.fixture(scope="module")
+def tab(browser):
+    """One tab for all pages of this module."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def kinds(site, project_root):
+    return list_kinds(site, read_library(project_root))
+
+
+def run_axe(page, rules=None):
+    """What axe says of the page as it is now."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+    return page.evaluate("options => axe.run(document, options)", {"runOnly": only, "resultTypes": ["violations"]})
+
+
+def describe(found, where):
+    """One line a fault: where, which rule, which element, what is wrong."""
+    return [
+        f"{where}: {fault['id']}: {node['html'][:160]}: {' '.join(node['failureSummary'].split())[:300]}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+def show(page, width, theme):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+
+
+def test_no_kind_of_page_has_a_fault(tab, site, kinds):
+    faults, passed = [], {}
+    for kind in kinds:
+        tab.goto(kind.address(site))
+        for width in WIDTHS:
+            for theme in THEMES:
+                show(tab, width, theme)
+                found = run_axe(tab, COLOURS if theme == "dark" else None)
+                where = f"{kind.name} ({kind.file}) at {width} px, {theme}"
+                faults += describe(found, where)
+                passed[where] = {rule["id"] for rule in found["passes"]}
+    engine = found["testEngine"]
+    print(f"{engine['name']} {engine['version']}: {len(kinds)} kinds of pages, {len(passed)} runs")
+    assert faults == []
+    for where, rules in passed.items():
+        assert "color-contrast" in rules, f"axe did not look at the colours of {where}"
+        if where.endswith("light"):
+            assert {"document-title", "html-has-lang", "region", "page-has-heading-one", "link-name"} <= rules, where
+
+
+def test_all_kinds_are_looked_at(kinds, site):
+    names = {kind.name for kind in kinds}
+    assert {"index", "papers-index", "reference-claims", "search", "search-found", "paper-full", "paper-abstract", "tool"} <= names
+    assert {"topic-foundation", "topic-method", "topic-phenomenon"} <= names
+    unseen = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {kind.file for kind in kinds}
+    assert all(file.startswith(("papers/", "topics/", "tools/")) for file in unseen)
+
+
+@pytest.mark.parametrize(
+    ("planted", "rule"),
+    [
+        ('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">', "image-alt"),
+        ('<p style="color: #999; background: #fff">Hard to read</p>', "color-contrast"),
+        ("<button></button>", "button-name"),
+        (
+            '<a href="#a" style="position:absolute;top:0;left:0;font-size:8px">a</a><a href="#b" style="position:absolute;top:9px;left:0">b</a>',
+            "target-size",
+        ),
+        ("<h5>Out of order</h5>", "heading-order"),
+    ],
+    ids=lambda value: value if value.isidentifier() or "-" in value and " " not in value else "",
+)
+def test_axe_finds_a_planted_fault(tab, site, planted, rule):
+    """Proof that axe runs on these pages and sees what stands on them."""
+    tab.goto((site / "reference/about.html").as_uri())
+    show(tab, 768, "light")
+    tab.evaluate("html => document.querySelector('article h1').insertAdjacentHTML('afterend', html)", planted)
+    assert rule in {fault["id"] for fault in run_axe(tab)["violations"]}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_open_side_bars_have_no_fault(tab, site, theme):
+    tab.goto((site / "reference/about.html").as_uri())
+    show(tab, 360, theme)
+    for name in ("Pages of the handbook", "Contents of this page"):
+        tab.get_by_role("button", name=name).click()
+        assert describe(run_axe(tab), f"{name}, open, {theme}") == []
+        tab.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("address", ["papers/index.html", "reference/claims.html"])
+def test_open_filters_have_no_fault(tab, site, address, theme):
+    tab.goto((site / address).as_uri())
+    show(tab, 360, theme)
+    tab.evaluate("document.querySelectorAll('.lit-filters details').forEach(facet => facet.open = true)")
+    assert tab.locator(".lit-filters details[open]").count() > 1
+    found = tab.evaluate(AXE_SCRIPT) or tab.evaluate(
+        "options => axe.run('.lit-filters', options)", {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    )
+    assert describe(found, f"filters of {address}, {theme}") == []

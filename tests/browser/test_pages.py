@@ -1,0 +1,72 @@
+"""Every kind of page at every width, in both themes, with and without scripts: whole, within the screen, asking no other host."""
+
+from __future__ import annotations
+
+import pytest
+
+from literature.sources.library import read_library
+from scripts.page_kinds import THEMES, WIDTHS, list_kinds
+
+#: What stands out of the window, though nothing around it scrolls or hides it.
+WIDE = """() => {
+  const room = document.documentElement.clientWidth + 1;
+  const held = (element) => {
+    for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX !== 'visible') return true;
+    }
+    return false;
+  };
+  const found = [...document.querySelectorAll('article *')].filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width && box.right > room && !held(element) && getComputedStyle(element).position !== 'fixed';
+  });
+  return found.slice(0, 3).map((element) => element.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.fixture(scope="module")
+def kinds(site, project_root):
+    return list_kinds(site, read_library(project_root))
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_fit_the_screen_and_load_whole(browser, site, kinds, width, scripts):
+    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
+    page = context.new_page()
+    said, asked = [], []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url) if not request.url.startswith(("file:", "data:", "blob:")) else None)
+    page.on("requestfailed", lambda request: said.append(f"{request.url} failed"))
+    faults = []
+    for kind in kinds:
+        # Opened from a folder, the search finds pages but may not fetch their text for excerpts.
+        expected = kind.query and scripts
+        said.clear()
+        page.goto(kind.address(site))
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme)
+            if not page.locator("h1").first.is_visible():
+                faults.append(f"{kind.name}: no title to be seen")
+            if scripts:
+                if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                    faults.append(f"{kind.name}, {theme}: scrolls sideways")
+                faults += [f"{kind.name}, {theme}: too wide: {element}" for element in page.evaluate(WIDE)]
+        faults += [f"{kind.name}: {words}" for words in said if not expected]
+    context.close()
+    assert faults == []
+    assert asked == []
+
+
+def test_without_scripts_the_lists_are_whole(browser, site, project_root):
+    library = read_library(project_root)
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "papers/index.html").as_uri())
+    assert page.locator("table.lit-catalogue tbody tr:visible").count() == len(library.of_kind("paper"))
+    page.goto((site / "reference/claims.html").as_uri())
+    assert page.locator(".lit-ledger .lit-claims > li:visible").count() == len(library.claims())
+    page.goto((site / "reference/timeline.html").as_uri())
+    assert page.locator(".lit-map > svg:visible .lit-work").count() == len(library.of_kind("paper"))
+    context.close()
