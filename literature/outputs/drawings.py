@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from literature.timeline import Chart
 
 _STYLES = "map.css"
+#: With more lines than these only the challenges are drawn in full until a work is pointed at.
+CROWD = 100
 #: Of the picture that leads to the map.
 SMALL = Format("small", 280, 0)
 Address = Callable[[str], str]  #: docname -> address from the page that shows the map.
@@ -73,13 +75,19 @@ def draw(drawing: Drawing, chart: Chart, address: Address, title: str) -> Elemen
     _draw_years(svg, drawing)
     for lane in drawing.lanes:
         _draw_lane(svg, lane, drawing, address)
+    if len(drawing.edges) > CROWD:
+        svg.set("class", f"{svg.get('class')} lit-crowded")
     ids = {placed.edge: f"map-{name}-{number}" for number, placed in enumerate(drawing.edges)}
+    bodies = {placed.mark.key: f"map-{name}-work-{number}" for number, placed in enumerate(drawing.marks)}
     edges = SubElement(svg, "g", {"class": "lit-edges", "aria-hidden": "true"})
     for placed in drawing.edges:
         _draw_edge(edges, placed, ids[placed.edge])
     for placed_mark in drawing.marks:
-        own = [edge for edge in drawing.edges if placed_mark.mark.key in (edge.edge.source, edge.edge.target)]
-        _draw_mark(svg, placed_mark, [ids[edge.edge] for edge in own], describe_mark(placed_mark.mark, chart), address)
+        key = placed_mark.mark.key
+        own = [placed.edge for placed in drawing.edges if key in (placed.edge.source, placed.edge.target)]
+        others = sorted({end for edge in own for end in (edge.source, edge.target)} - {key})
+        shown = [ids[edge] for edge in own] + [bodies[other] for other in others]
+        _draw_mark(svg, placed_mark, bodies[key], shown, describe_mark(placed_mark.mark, chart), address)
     return svg
 
 
@@ -131,12 +139,12 @@ def _draw_edge(parent: Element, placed: PlacedEdge, id_: str = "") -> None:
     SubElement(group, "path", {"class": "lit-head", "d": placed.curve.head})
 
 
-def _draw_mark(svg: Element, placed: PlacedMark, edges: list[str], said: str, address: Address) -> None:
+def _draw_mark(svg: Element, placed: PlacedMark, body: str, shown: list[str], said: str, address: Address) -> None:
+    """Draw a work; ``shown`` are the ids of its edges and of the works at their other ends, brought out with it."""
     mark = placed.mark
-    classes = ["lit-work", *(["lit-aside"] if mark.aside else []), *([] if placed.named else ["lit-unnamed"])]
-    group = SubElement(svg, "g", {"class": " ".join(classes)})
+    group = SubElement(svg, "g", {"class": "lit-work lit-aside" if mark.aside else "lit-work"})
     own = SubElement(group, "g", {"class": "lit-own", "aria-hidden": "true"})
-    for id_ in edges:
+    for id_ in shown:
         SubElement(own, "use", {"href": f"#{id_}"})
     link = SubElement(group, "a", {"href": address(f"papers/{mark.key}"), "aria-label": said})
     left, right = min(placed.box.left, placed.label.left), max(placed.box.right, placed.label.right)
@@ -144,11 +152,12 @@ def _draw_mark(svg: Element, placed: PlacedMark, edges: list[str], said: str, ad
         left, right = placed.box.left, placed.box.right
     hit = {"x": left - 2, "y": placed.y - 12, "width": right - left + 4, "height": 24}
     SubElement(link, "rect", {"class": "lit-hit"} | {name: _number(value) for name, value in hit.items()})
+    drawn = SubElement(link, "g", {"id": body, "class": "lit-body" if placed.named else "lit-body lit-unnamed"})
     if mark.disputed:
-        SubElement(link, "circle", {"class": "lit-ring"} | _circle(placed, placed.reach - 0.75))
-    SubElement(link, "circle", {"class": "lit-dot"} | _circle(placed, placed.radius))
+        SubElement(drawn, "circle", {"class": "lit-ring"} | _circle(placed, placed.reach - 0.75))
+    SubElement(drawn, "circle", {"class": "lit-dot"} | _circle(placed, placed.radius))
     x = placed.label.right if placed.leftward else placed.label.left
-    _write_text(link, x, placed.y + 4, mark.label, {"text-anchor": "end"} if placed.leftward else {})
+    _write_text(drawn, x, placed.y + 4, placed.text, {"text-anchor": "end"} if placed.leftward else {})
 
 
 def _circle(placed: PlacedMark, radius: float) -> dict[str, str]:

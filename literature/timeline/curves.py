@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import copysign, hypot
+from math import hypot
 
 _CLEARANCE = 2.0  #: Between a mark and what ends at it.
 _SIDE = 14.0  #: Between lines of several kinds that join the same works.
+_NEAR, _APART = 60.0, 24.0  #: Works less far apart in height, and farther in time, are joined by an arc.
 #: Kind of link -> how far its sign keeps the line from the mark.
 _HEADS = {"supports": 7.0, "qualifies": 1.0, "challenges": 2.0, "replicates": 6.0}
 
@@ -31,26 +32,26 @@ class Curve:
 def draw_edge(source: End, target: End, kind: str, number: int = 0, *, level: bool = False) -> Curve:
     """Draw an edge that leaves its source and comes to its target from above or below, where no label stands.
 
-    ``number`` counts the edges between the same works; each is bent more than the one before. ``level`` draws a straight line.
+    ``number`` counts the edges between the same works: they take turns on both sides, each bent more than the one before.
+    ``level`` draws a straight line.
     """
     across, down = source.x - target.x, source.y - target.y
-    bend = _SIDE * number
+    side = 1 if number % 2 else -1
     if level:
-        out = into = _direct(across, down)
         first, second = (source.x, source.y), (target.x, target.y)
-    elif abs(down) < 12:
-        # In one row: an arc above the labels.
-        height = 16 + min(abs(across) * 0.08, 20) + bend
-        out = _direct(-copysign(0.9, across), -1)
-        into = _direct(copysign(0.6, across), -1)
-        first = (source.x + out[0] * height, source.y + out[1] * height)
-        second = (target.x + into[0] * height, target.y + into[1] * height)
+        out = into = _direct(across, down)
+    elif abs(down) < _NEAR and abs(across) > _APART:
+        # Works in rows that lie close: an arc above the labels between them, or below.
+        height = 14 + min(abs(across) * 0.07, 26) + 10 * (number // 2)
+        y = (min if side < 0 else max)(source.y, target.y) + side * height * 4 / 3
+        first, second = (source.x - across * 0.2, y), (target.x + across * 0.1, y)
+        out, into = _direct(first[0] - source.x, first[1] - source.y), _direct(second[0] - target.x, second[1] - target.y)
     else:
-        into = _direct(across * 0.3 + bend * 2, down)
-        out = _direct(-across * 0.7 + bend, -down)
+        bend = _SIDE * ((number + 1) // 2) * side
+        out, into = _direct(-across * 0.7 + bend, -down), _direct(across * 0.3 + bend, down)
         pull = abs(down) * 0.45 + min(abs(across) * 0.15, 40)
-        first = (source.x + out[0] * pull, source.y + out[1] * pull)
-        second = (target.x + into[0] * pull, target.y + into[1] * pull)
+        first = (source.x + out[0] * pull + bend, source.y + out[1] * pull)
+        second = (target.x + into[0] * pull + bend, target.y + into[1] * pull)
     begin = (source.x + out[0] * (source.reach + 1), source.y + out[1] * (source.reach + 1))
     tip = target.reach + _CLEARANCE
     end = (target.x + into[0] * (tip + _HEADS[kind]), target.y + into[1] * (tip + _HEADS[kind]))

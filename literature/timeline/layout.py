@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
@@ -10,7 +10,7 @@ from math import sqrt
 from literature.model import TOPIC_KINDS
 from literature.timeline.chart import Chart, Edge, Lane, Mark
 from literature.timeline.curves import Curve, End, draw_edge
-from literature.timeline.measure import measure, place_date, wrap
+from literature.timeline.measure import measure, place_date, shorten, wrap
 
 SIZE = 12.0  #: Of the font, in pixels.
 ROW = 24.0  #: Height of a row: what a finger can hit.
@@ -58,6 +58,7 @@ class PlacedMark:
     x: float
     y: float
     radius: float  #: The area grows with the number of claims.
+    text: str  #: The label, cut where it would be wider than the drawing.
     label: Box
     leftward: bool  #: Whether the label stands on the left of the mark.
     named: bool  #: Whether the label is shown at all times, so that nothing else may stand there.
@@ -150,9 +151,9 @@ def _place_lane(lane: Lane, top: float, format_: Format, heading: str) -> Placed
     return PlacedLane(lane, heading, top, 0, top + 16, tuple(wrap(lane.title, SIZE, room)), below + (20 if format_.gutter else 16))
 
 
-def _scale(dates: object, format_: Format) -> tuple[tuple[int, float, float], ...]:
+def _scale(dates: Iterable[float], format_: Format) -> tuple[tuple[int, float, float], ...]:
     """Share the width among the years: the more works, the wider, so that a year of one work does not take the room of one of twenty."""
-    whole = [int(date) for date in dates]  # type: ignore[attr-defined]
+    whole = [int(date) for date in dates]
     if not whole:
         return ()
     span = range(min(whole), max(whole) + 1)
@@ -184,12 +185,14 @@ def _fill_rows(works: Sequence[Mark], at: Mapping[str, float], named: set[str], 
     rows: list[list[tuple[float, float]]] = []
     placed = []
     for mark in works:
-        x, width, far = at[mark.key], measure(mark.label, SIZE), reach(mark)
+        x, far = at[mark.key], reach(mark)
+        text = shorten(mark.label, SIZE, max(x - format_.gutter, format_.width - x) - far - _GAP)
+        width = measure(text, SIZE)
         shown = mark.key in named
         right, left = (x - far, x + far + _GAP + width), (x - far - _GAP - width, x + far)
-        sides = [side for side in (right, left) if format_.gutter <= side[0] and side[1] <= format_.width] or [
-            _nearest(right, left, x, format_)
-        ]
+        sides = [right] if right[1] <= format_.width else []
+        # What was cut to fit has one side that is wide enough, but for what a computer makes of sums.
+        sides += [left] if left[0] >= format_.gutter or not sides else []
         # A label that is hidden takes no room.
         spans = [(side, side is left) for side in sides] if shown else [((x - far, x + far), sides[0] is left)]
         row, span, leftward = _find_room(rows, spans)
@@ -199,13 +202,8 @@ def _fill_rows(works: Sequence[Mark], at: Mapping[str, float], named: set[str], 
         y = top + ROW * row
         begin = x - far - _GAP - width if leftward else x + far + _GAP
         label = Box(round(begin, 1), y - SIZE * 0.62, round(begin + width, 1), y + SIZE * 0.62)
-        placed.append(PlacedMark(mark, x, y, round(radius(mark), 1), label, leftward, shown))
+        placed.append(PlacedMark(mark, x, y, round(radius(mark), 1), text, label, leftward, shown))
     return placed
-
-
-def _nearest(right: tuple[float, float], left: tuple[float, float], x: float, format_: Format) -> tuple[float, float]:
-    """The side with more room, for a label that is wider than either."""
-    return right if format_.width - x >= x - format_.gutter else left
 
 
 def _find_room(

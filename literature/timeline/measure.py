@@ -27,6 +27,16 @@ def _measure_sign(sign: str) -> float:
     return _CAPITAL if sign.isupper() else _LETTER
 
 
+def shorten(text: str, size: float, width: float) -> str:
+    """A text that is no wider than ``width`` pixels: cut before its last word, which in a label is the year."""
+    if measure(text, size) <= width:
+        return text
+    begin, _, last = text.rpartition(" ")
+    while begin and measure(f"{begin}… {last}", size) > width:
+        begin = begin[:-1].rstrip()
+    return f"{begin}… {last}"
+
+
 def wrap(text: str, size: float, width: float) -> list[str]:
     """The lines of a text that are no wider than ``width`` pixels; a word that is wider stands alone."""
     lines: list[str] = []
