@@ -185,11 +185,11 @@ def _fill_rows(works: Sequence[Mark], at: Mapping[str, float], named: set[str], 
     placed = []
     for mark in works:
         x, width, far = at[mark.key], measure(mark.label, SIZE), reach(mark)
-        shown = mark.key in named
         right, left = (x - far, x + far + _GAP + width), (x - far - _GAP - width, x + far)
-        sides = [side for side in (right, left) if format_.gutter <= side[0] and side[1] <= format_.width] or [
-            _nearest(right, left, x, format_)
-        ]
+        sides = [side for side in (right, left) if format_.gutter <= side[0] and side[1] <= format_.width]
+        # A label that fits on neither side shows when the work is pointed at.
+        shown = mark.key in named and bool(sides)
+        sides = sides or [_nearest(right, left, x, format_)]
         # A label that is hidden takes no room.
         spans = [(side, side is left) for side in sides] if shown else [((x - far, x + far), sides[0] is left)]
         row, span, leftward = _find_room(rows, spans)
