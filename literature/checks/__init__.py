@@ -10,6 +10,7 @@ from literature.checks.entries import check_entries
 from literature.checks.links import check_links
 from literature.checks.pages import check_pages
 from literature.checks.register import check_register
+from literature.checks.spelling import check_spelling
 from literature.model import Library, Problem
 
 __all__ = ["check_library"]
@@ -26,6 +27,7 @@ def _all_problems(library: Library) -> Iterator[Problem]:
     if any(problem.code in {"bib-missing", "bib-encoding"} for problem in library.bibliography.problems):
         return  # everything else would be said to be missing
     yield from check_entries(library)
+    yield from check_spelling(library)
     yield from check_aliases(library)
     for page in library.pages.values():
         if not page.draft:

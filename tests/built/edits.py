@@ -9,7 +9,7 @@ NOTATION, GLOSSARY, TOPIC, TOOL = "reference/notation.md", "reference/glossary.m
 DRAFT = edit(BELL, "---\npaper:", "---\ndraft: true\npaper:")
 PUBLISH = edit(BELL, "---\ndraft: true\npaper:", "---\npaper:")
 FURO = {"html_theme": "furo"}
-DEAN = edit("refs.bib", "Élodie Dean", "Élodie Duck")
+DEAN = edit("refs.bib", r"{\'E}lodie Dean", r"{\'E}lodie Duck")
 #: The topic names Dean in none of its own sentences.
 TOPIC_WITHOUT_DEAN = edit(TOPIC, ",dean-2019-delta", "")
 NESTED = steps(
