@@ -63,8 +63,8 @@ BIBS = {
     "end in an entry": f"{BIB}\n@misc{{".encode(),
     "no title": BIB.replace("  title = {Delta},\n", "").encode(),
     "no year": BIB.replace("  year = {2019},\n", "").encode(),
-    "no author": BIB.replace("  author = {Élodie Dean},\n", "").encode(),
-    "too many commas": BIB.replace("Élodie Dean", "a, b, c, d").encode(),
+    "no author": BIB.replace("  author = {{\\'E}lodie Dean},\n", "").encode(),
+    "too many commas": BIB.replace(r"{\'E}lodie Dean", "a, b, c, d").encode(),
 }
 #: What the text of a claim may hold; the page of its topic shows it too.
 CLAIM_TEXTS = {
