@@ -52,7 +52,7 @@ ODD_PAGES = {
 BIBS = {
     "empty": b"",
     "comment only": b"% nothing yet\n",
-    "latin-1": BIB.encode("latin-1"),
+    "latin-1": BIB.replace("{\\'E}", "É").encode("latin-1"),
     "brace too few": BIB.replace("{Delta}", "{Delta").encode(),
     "brace too many": BIB.replace("{Delta}", "{Delta}}").encode(),
     "escaped closing brace": BIB.replace("{Delta}", "{De\\}lta}").encode(),
