@@ -40,10 +40,18 @@ def render_slice(context: Context) -> list[nodes.Node]:
     return [map_node(chart=chart, title=title)] if len(chart.marks) > 1 else []
 
 
+def count_claims(mark: Mark) -> str:
+    """How many claims a work has, and whether one of them is part of a dispute."""
+    return f"{mark.claims} claim{'' if mark.claims == 1 else 's'}" + (", disputed" if mark.disputed else "")
+
+
 def _describe(context: Context, chart: Chart, mark: Mark) -> list[nodes.Node]:
     """A work with its date, its claims and its links, as the drawing shows them."""
-    claims = f"{mark.claims} claim{'' if mark.claims == 1 else 's'}" + (", disputed" if mark.disputed else "")
-    text: list[nodes.Node] = [nodes.Text(f"{mark.date} "), context.link("paper", mark.key), nodes.Text(f" ({mark.label}; {claims})")]
+    text: list[nodes.Node] = [
+        nodes.Text(f"{mark.date} "),
+        context.link("paper", mark.key),
+        nodes.Text(f" ({mark.label}; {count_claims(mark)})"),
+    ]
     out, into = chart.find_edges(mark.key)
     labels = {one.key: one.label for one in chart.marks}
     said = [_name_edge(context, edge.kind, edge, edge.target, labels) for edge in out]
