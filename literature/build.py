@@ -93,8 +93,8 @@ def warn(problem: Problem) -> None:
 def settle_reported(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.TextElement) -> nodes.TextElement | None:
     """Let a link to nowhere be its text if our checks report it, with its line and the nearest name, so that Sphinx does not."""
     literature: LiteratureDomain = env.get_domain("lit")  # type: ignore[assignment]
-    page = literature.pages.get(node.get("refdoc", ""))
     kind, target = _KINDS.get(node.get("reftype", "")), str(node.get("reftarget", "")).rpartition("/")[2].lower()
-    references = page.references if page else ()
+    # On any page: lists show phrases and claims of other pages, with their links.
+    references = (reference for page in literature.pages.values() for reference in page.references)
     known = any(reference.kind == kind and reference.target.lower().endswith(target) for reference in references)
     return contnode if known else None

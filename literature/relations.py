@@ -96,9 +96,11 @@ def list_models(page: Page) -> list[str]:
 
 
 def date_work(facts: PaperFacts, entry: Entry) -> str:
-    """The day (YYYY, YYYY-MM or YYYY-MM-DD) on which a work was first posted; else its first event, else the year of its entry."""
-    posted = [str(event.date) for event in facts.history if event.event == "posted"]
-    return min(posted or [str(event.date) for event in facts.history] or [entry.year])
+    """The day (YYYY, YYYY-MM or YYYY-MM-DD) on which a work was first posted or published; else its first event, else its year."""
+    public = [str(event.date) for event in facts.history if event.event in {"posted", "published"}]
+    dates = public or [str(event.date) for event in facts.history] or [entry.year]
+    # A date that leaves the day open is no earlier than a day that it may hold.
+    return min(dates, key=lambda date: (date.ljust(10, "~"), date))
 
 
 def is_counted(response: Response) -> bool:

@@ -13,6 +13,7 @@ from literature.checks.links import check_links
 from literature.checks.pages import check_pages
 from literature.checks.publication import check_publication
 from literature.checks.register import check_register
+from literature.checks.spelling import check_spelling
 from literature.checks.venues import check_venues
 from literature.model import Library, Problem
 
@@ -33,6 +34,7 @@ def _all_problems(library: Library) -> Iterator[Problem]:
     yield from check_venues(library)
     yield from check_identifiers(library)
     yield from check_duplicates(library)
+    yield from check_spelling(library)
     yield from check_aliases(library)
     for page in library.pages.values():
         if not page.draft:

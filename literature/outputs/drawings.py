@@ -15,6 +15,7 @@ from docutils import nodes
 
 from literature.model import LINK_KINDS
 from literature.placeholders import map_node
+from literature.render.timeline import count_claims
 from literature.timeline import FORMATS, Drawing, Edge, Format, Mark, PlacedEdge, PlacedLane, PlacedMark, lay_out
 from literature.timeline.curves import End, draw_edge
 
@@ -172,11 +173,6 @@ def describe_mark(mark: Mark, chart: Chart) -> str:
     parts += [f"{edge.kind} {labels[edge.target]}" for edge in out if edge.target in labels]
     parts += [f"{LINK_KINDS[edge.kind]} {labels[edge.source]}" for edge in into if edge.source in labels]
     return "; ".join(parts)
-
-
-def count_claims(mark: Mark) -> str:
-    """How many claims a work has, and whether one of them is part of a dispute."""
-    return f"{mark.claims} claim{'' if mark.claims == 1 else 's'}" + (", disputed" if mark.disputed else "")
 
 
 def draw_legend() -> Element:

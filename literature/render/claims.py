@@ -11,6 +11,9 @@ from literature.placeholders import part_node
 from literature.relations import Response, judge_standing
 from literature.render.context import Context, as_nodes, definition_list, facet_value, join_nodes
 
+#: What stands in the place of a link that a work does not make itself.
+READING = "the handbook’s reading"
+
 
 def _find(context: Context, slug: str) -> Claim | None:
     return next((claim for claim in context.page.claims if claim.slug == slug), None)
@@ -67,7 +70,7 @@ def _incoming(context: Context, response: Response) -> list[nodes.Node]:
 
 def name_place(link: Link) -> str:
     """Where a work addresses the other; a link that it does not make itself is the handbook's."""
-    return str(link.place) or "the handbook’s reading"
+    return str(link.place) or READING
 
 
 def list_claims(context: Context, claims: Iterable[Claim], note: Callable[[Claim], list[nodes.Node]] | None = None) -> nodes.bullet_list:

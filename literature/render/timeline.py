@@ -7,6 +7,7 @@ from docutils import nodes
 from literature.model import LINK_KINDS
 from literature.placeholders import map_node, part_node
 from literature.relations import MAP
+from literature.render.claims import READING
 from literature.render.context import Context, join_nodes
 from literature.timeline import Chart, Edge, Mark, slice_topic
 
@@ -37,21 +38,41 @@ def render_slice(context: Context) -> list[nodes.Node]:
     """The part of the map that has to do with the topic of the page; nothing if there is nothing to compare."""
     chart = slice_topic(context.joined.chart, context.page.name)
     title = f"Map of {context.page.title}: its works by year, and what they are linked with"
-    return [map_node(chart=chart, title=title)] if len(chart.marks) > 1 else []
+    if len(chart.marks) < 2:
+        return []
+    whole = context.library.pages.get(MAP)
+    notes: list[list[nodes.Node]] = []
+    if any(mark.aside for mark in chart.marks):
+        notes.append([nodes.Text("Faint: works of other topics, shown for their links.")])
+    if whole:
+        notes.append([nodes.Text("The links in words: "), context.page_link(whole), nodes.Text(".")])
+    note = [nodes.paragraph("", "", *join_nodes(notes, " "), classes=["lit-about"])] if notes else []
+    return [map_node(chart=chart, title=title), *note]
+
+
+def count_claims(mark: Mark) -> str:
+    """How many claims a work has, and whether one of them is part of a dispute."""
+    return f"{mark.claims} claim{'' if mark.claims == 1 else 's'}" + (", disputed" if mark.disputed else "")
 
 
 def _describe(context: Context, chart: Chart, mark: Mark) -> list[nodes.Node]:
     """A work with its date, its claims and its links, as the drawing shows them."""
-    claims = f"{mark.claims} claim{'' if mark.claims == 1 else 's'}" + (", disputed" if mark.disputed else "")
-    text: list[nodes.Node] = [nodes.Text(f"{mark.date} "), context.link("paper", mark.key), nodes.Text(f" ({mark.label}; {claims})")]
+    text: list[nodes.Node] = [
+        nodes.Text(f"{mark.date} "),
+        context.link("paper", mark.key),
+        nodes.Text(f" ({mark.label}; {count_claims(mark)})"),
+    ]
     out, into = chart.find_edges(mark.key)
     labels = {one.key: one.label for one in chart.marks}
     said = [_name_edge(context, edge.kind, edge, edge.target, labels) for edge in out]
+    others = [context.link("topic", topic) for topic in mark.topics if topic != mark.lane]
+    text += [nodes.Text(", also under "), *join_nodes(others)] if others else []
     said += [_name_edge(context, LINK_KINDS[edge.kind], edge, edge.source, labels) for edge in into]
     return [*text, nodes.Text(": "), *join_nodes(said, "; ")] if said else text
 
 
 def _name_edge(context: Context, words: str, edge: Edge, key: str, labels: dict[str, str]) -> list[nodes.Node]:
-    number = len(edge.places)
-    count = f" ({number} links)" if number > 1 else ""
-    return [nodes.Text(f"{words} "), context.link("paper", key, labels[key]), nodes.Text(count)]
+    """A link in words, with the places where the work says so."""
+    places = "; ".join(dict.fromkeys(place or READING for place in edge.places))
+    count = f"{len(edge.places)} links: " if len(edge.places) > 1 else ""
+    return [nodes.Text(f"{words} "), context.link("paper", key, labels[key]), nodes.Text(f" ({count}{places})")]

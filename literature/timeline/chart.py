@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from literature.model import LINK_KINDS, TOPIC_KINDS, Entry, Library, PaperFacts, TopicFacts
@@ -52,6 +52,7 @@ class Chart:
     lanes: tuple[Lane, ...] = ()  #: From top to bottom; only those in which a work stands.
     edges: tuple[Edge, ...] = ()  #: By source, target and kind.
     focus: str = ""  #: Name of the topic whose slice this is.
+    topics: tuple[Lane, ...] = ()  #: All lanes that a work may stand in, also those in which none does.
 
     def find_edges(self, key: str) -> tuple[list[Edge], list[Edge]]:
         """The edges that leave a work and those that reach it."""
@@ -94,10 +95,10 @@ def slice_topic(chart: Chart, topic: str) -> Chart:
     linked = {key for edge in edges for key in (edge.source, edge.target)} - own
     marks = [replace(mark, lane=topic) for mark in chart.marks if mark.key in own]
     marks += [replace(mark, aside=True) for mark in chart.marks if mark.key in linked]
-    return _arrange(marks, chart.lanes, edges, topic)
+    return _arrange(marks, chart.topics, edges, topic)
 
 
-def _arrange(marks: list[Mark], lanes: Iterable[Lane], edges: Iterable[Edge], focus: str = "") -> Chart:
+def _arrange(marks: list[Mark], lanes: Sequence[Lane], edges: Iterable[Edge], focus: str = "") -> Chart:
     """Put lanes in the order that keeps edges short within each kind of topic, the topic of a slice first."""
     used = {mark.lane for mark in marks}
     lane_of = {mark.key: mark.lane for mark in marks}
@@ -109,4 +110,4 @@ def _arrange(marks: list[Mark], lanes: Iterable[Lane], edges: Iterable[Edge], fo
         groups[0 if lane.name == focus and focus else last].append(lane.name)
     order = order_lanes(groups, pairs)
     marks = sorted(marks, key=lambda mark: (order.index(mark.lane), mark.date, mark.key))
-    return Chart(tuple(marks), tuple(named[name] for name in order), tuple(edges), focus)
+    return Chart(tuple(marks), tuple(named[name] for name in order), tuple(edges), focus, tuple(lanes))

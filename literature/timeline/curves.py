@@ -7,7 +7,9 @@ from math import hypot
 
 _CLEARANCE = 2.0  #: Between a mark and what ends at it.
 _SIDE = 14.0  #: Between lines of several kinds that join the same works.
-_NEAR, _APART = 60.0, 24.0  #: Works less far apart in height, and farther in time, are joined by an arc.
+#: Works that are less far apart in height, or by less than this part of their distance in time, are joined by an arc.
+_NEAR, _FLAT = 60.0, 0.3
+_APART = 24.0  #: In time: what stands closer is joined by a line from above or below.
 #: Kind of link -> how far its sign keeps the line from the mark.
 _HEADS = {"supports": 7.0, "qualifies": 1.0, "challenges": 2.0, "replicates": 6.0}
 
@@ -27,6 +29,8 @@ class Curve:
 
     line: str
     head: str  #: Closed for kinds whose sign is filled.
+    top: float = 0.0  #: What the line does not leave, with the works at its ends.
+    bottom: float = 0.0
 
 
 def draw_edge(source: End, target: End, kind: str, number: int = 0, *, level: bool = False) -> Curve:
@@ -40,7 +44,7 @@ def draw_edge(source: End, target: End, kind: str, number: int = 0, *, level: bo
     if level:
         first, second = (source.x, source.y), (target.x, target.y)
         out = into = _direct(across, down)
-    elif abs(down) < _NEAR and abs(across) > _APART:
+    elif abs(down) < max(_NEAR, _FLAT * abs(across)) and abs(across) > _APART:
         # Works in rows that lie close: an arc above the labels between them, or below.
         height = 14 + min(abs(across) * 0.07, 26) + 10 * (number // 2)
         y = (min if side < 0 else max)(source.y, target.y) + side * height * 4 / 3
@@ -56,7 +60,12 @@ def draw_edge(source: End, target: End, kind: str, number: int = 0, *, level: bo
     tip = target.reach + _CLEARANCE
     end = (target.x + into[0] * (tip + _HEADS[kind]), target.y + into[1] * (tip + _HEADS[kind]))
     line = f"M{_point(begin)}C{_point(first)} {_point(second)} {_point(end)}"
-    return Curve(line, draw_head(kind, (target.x + into[0] * tip, target.y + into[1] * tip), into))
+    head = draw_head(kind, (target.x + into[0] * tip, target.y + into[1] * tip), into)
+    # A curve goes at most three quarters of the way to where it is pulled, if it is pulled there from both ends.
+    ends, pulled = (source.y, target.y), (first[1], second[1])
+    top = min(*ends, min(ends) + 0.75 * (min(pulled) - min(ends)))
+    bottom = max(*ends, max(ends) + 0.75 * (max(pulled) - max(ends)))
+    return Curve(line, head, round(top, 1), round(bottom, 1))
 
 
 def draw_head(kind: str, tip: tuple[float, float], into: tuple[float, float]) -> str:

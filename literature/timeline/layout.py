@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
 from literature.model import TOPIC_KINDS
 from literature.timeline.chart import Chart, Edge, Lane, Mark
-from literature.timeline.curves import Curve, End, draw_edge
+from literature.timeline.curves import End, draw_edge
+from literature.timeline.drawing import Box, Drawing, Format, PlacedEdge, PlacedLane, PlacedMark, radius, reach
 from literature.timeline.measure import measure, place_date, shorten, wrap
 
 SIZE = 12.0  #: Of the font, in pixels.
@@ -23,102 +23,27 @@ _GAP = 4.0  #: Between a mark and its label.
 _SPACE = 6.0  #: Between what stands in one row.
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A drawing for one width of screens."""
-
-    name: str
-    width: float  #: In pixels, of the whole drawing.
-    gutter: float  #: Room for the names of the lanes on their left; 0: they stand above their lanes.
-
-
-#: The smallest last: it is stretched or shrunk to any width, the others are shown only where they fit.
-FORMATS = (Format("wide", 1040, 190), Format("middle", 720, 0), Format("narrow", 328, 0))
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def overlaps(self, other: Box) -> bool:
-        """Whether the two share more than an edge."""
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedMark:
-    """A work in a drawing."""
-
-    mark: Mark
-    x: float
-    y: float
-    radius: float  #: The area grows with the number of claims.
-    text: str  #: The label, cut where it would be wider than the drawing.
-    label: Box
-    leftward: bool  #: Whether the label stands on the left of the mark.
-    named: bool  #: Whether the label is shown at all times, so that nothing else may stand there.
-
-    @property
-    def reach(self) -> float:
-        """The radius with the ring of a disputed work."""
-        return reach(self.mark)
-
-    @property
-    def box(self) -> Box:
-        """The mark without its label."""
-        return Box(self.x - self.reach, self.y - self.reach, self.x + self.reach, self.y + self.reach)
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedLane:
-    """A topic in a drawing."""
-
-    lane: Lane
-    heading: str  #: The kind of topic that begins with this lane.
-    top: float  #: Of the whole lane with its heading and name.
-    bottom: float
-    heading_y: float
-    lines: tuple[str, ...]  #: Its name.
-    y: float  #: Of the first of the lines.
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedEdge:
-    """A link between works in a drawing."""
-
-    edge: Edge
-    curve: Curve
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """All that is drawn, in pixels from the upper left corner."""
-
-    format: Format
-    height: float
-    years: tuple[tuple[int, float, float], ...]  #: (year, where it begins, where it ends)
-    lanes: tuple[PlacedLane, ...]
-    marks: tuple[PlacedMark, ...]
-    edges: tuple[PlacedEdge, ...]
-
-
-def radius(mark: Mark) -> float:
-    """The radius of a mark: its area grows with the number of claims, up to 16."""
-    return 3 + 1.25 * sqrt(min(mark.claims, 16))
-
-
-def reach(mark: Mark) -> float:
-    """The radius of a mark with the ring of a disputed work."""
-    return radius(mark) + (3.5 if mark.disputed else 1)
-
-
 def lay_out(chart: Chart, format_: Format) -> Drawing:
     """Lay out a chart; works without a date are left to the list under it."""
+    drawing = _lay_out(chart, format_, {})
+    # A lane whose own arcs would leave it gets the room that they take.
+    return _lay_out(chart, format_, _measure_arcs(drawing))
+
+
+def _measure_arcs(drawing: Drawing) -> dict[str, tuple[float, float]]:
+    """How much room each lane lacks, above and below its works, for the edges between them; by its name."""
+    lane_of = {placed.mark.key: placed.mark.lane for placed in drawing.marks}
+    lacking: dict[str, tuple[float, float]] = {}
+    for lane in drawing.lanes:
+        own = [edge.curve for edge in drawing.edges if lane_of[edge.edge.source] == lane_of[edge.edge.target] == lane.lane.name]
+        above = lane.top + 4 if drawing.format.gutter else lane.y + _LINE * (len(lane.lines) - 1) + 6
+        over = max((above - curve.top for curve in own), default=0.0)
+        under = max((curve.bottom + 4 - lane.bottom for curve in own), default=0.0)
+        lacking[lane.lane.name] = (max(over, 0.0), max(under, 0.0))
+    return lacking
+
+
+def _lay_out(chart: Chart, format_: Format, lacking: Mapping[str, tuple[float, float]]) -> Drawing:
     dated = {mark.key: when for mark in chart.marks if (when := place_date(mark.date)) is not None}
     years = _scale(dated.values(), format_)
     named = _choose_named(chart)
@@ -127,11 +52,12 @@ def lay_out(chart: Chart, format_: Format) -> Drawing:
     marks: list[PlacedMark] = []
     for lane in chart.lanes:
         works = [mark for mark in chart.marks if mark.lane == lane.name and mark.key in dated]
+        over, under = lacking.get(lane.name, (0.0, 0.0))
         placed = _place_lane(lane, top, format_, "" if chart.focus else _find_heading(lane, lanes))
-        y = placed.y + _LINE * len(placed.lines) + 2 if not format_.gutter else placed.y - 4
+        y = over + (placed.y - 4 if format_.gutter else placed.y + _LINE * len(placed.lines) + 2)
         rows = _fill_rows(works, {mark.key: _position(years, dated[mark.key]) for mark in works}, named, y, format_)
         marks += rows
-        last = max((mark.y for mark in rows), default=y) + ROW / 2
+        last = max((mark.y for mark in rows), default=y) + ROW / 2 + under
         bottom = max(last, placed.y + _LINE * (len(placed.lines) - 1) + 6 if format_.gutter else 0) + 3
         lanes.append(PlacedLane(lane, placed.heading, top, bottom, placed.heading_y, placed.lines, placed.y))
         top = bottom
@@ -185,13 +111,12 @@ def _fill_rows(works: Sequence[Mark], at: Mapping[str, float], named: set[str], 
     rows: list[list[tuple[float, float]]] = []
     placed = []
     for mark in works:
-        x, far = at[mark.key], reach(mark)
+        x, far, shown = at[mark.key], reach(mark), mark.key in named
         text = shorten(mark.label, SIZE, max(x - format_.gutter, format_.width - x) - far - _GAP)
         width = measure(text, SIZE)
-        shown = mark.key in named
         right, left = (x - far, x + far + _GAP + width), (x - far - _GAP - width, x + far)
         sides = [right] if right[1] <= format_.width else []
-        # What was cut to fit has one side that is wide enough, but for what a computer makes of sums.
+        # What was cut to fit has a side that is wide enough, but for what a computer makes of sums.
         sides += [left] if left[0] >= format_.gutter or not sides else []
         # A label that is hidden takes no room.
         spans = [(side, side is left) for side in sides] if shown else [((x - far, x + far), sides[0] is left)]

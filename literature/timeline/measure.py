@@ -31,10 +31,12 @@ def shorten(text: str, size: float, width: float) -> str:
     """A text that is no wider than ``width`` pixels: cut before its last word, which in a label is the year."""
     if measure(text, size) <= width:
         return text
-    begin, _, last = text.rpartition(" ")
-    while begin and measure(f"{begin}… {last}", size) > width:
+    begin, space, last = text.rpartition(" ")
+    if measure(f"…{space}{last}", size) > width:
+        begin, space, last = text, "", ""
+    while begin and measure(f"{begin}…{space}{last}", size) > width:
         begin = begin[:-1].rstrip()
-    return f"{begin}… {last}"
+    return f"{begin}…{space}{last}"
 
 
 def wrap(text: str, size: float, width: float) -> list[str]:

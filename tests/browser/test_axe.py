@@ -26,12 +26,14 @@ def kinds(site, project_root):
     return list_kinds(site, read_library(project_root))
 
 
-def run_axe(page, rules=None):
-    """What axe says of the page as it is now."""
+def run_axe(page, rules=None, part=None):
+    """What axe says of the page, or of a part of it, as it is now."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
-    return page.evaluate("options => axe.run(document, options)", {"runOnly": only, "resultTypes": ["violations"]})
+    return page.evaluate(
+        "([part, options]) => axe.run(part || document, options)", [part, {"runOnly": only, "resultTypes": ["violations"]}]
+    )
 
 
 def describe(found, where):
@@ -55,7 +57,9 @@ def test_no_kind_of_page_has_a_fault(tab, site, kinds):
         for width in WIDTHS:
             for theme in THEMES:
                 show(tab, width, theme)
-                found = run_axe(tab, COLOURS if theme == "dark" else None)
+                # Between a phone and a desk only the order of things is new, which both ends have.
+                whole = theme == "light" and width in (WIDTHS[0], WIDTHS[-1])
+                found = run_axe(tab, None if whole else COLOURS)
                 where = f"{kind.name} ({kind.file}) at {width} px, {theme}"
                 faults += describe(found, where)
                 passed[where] = {rule["id"] for rule in found["passes"]}
@@ -64,7 +68,7 @@ def test_no_kind_of_page_has_a_fault(tab, site, kinds):
     assert faults == []
     for where, rules in passed.items():
         assert "color-contrast" in rules, f"axe did not look at the colours of {where}"
-        if where.endswith("light"):
+        if where.endswith("light") and f"{WIDTHS[1]} px" not in where:
             assert {"document-title", "html-has-lang", "region", "page-has-heading-one", "link-name"} <= rules, where
 
 
@@ -83,12 +87,12 @@ def test_all_kinds_are_looked_at(kinds, site):
         ('<p style="color: #999; background: #fff">Hard to read</p>', "color-contrast"),
         ("<button></button>", "button-name"),
         (
-            '<a href="#a" style="position:absolute;top:0;left:0;font-size:8px">a</a><a href="#b" style="position:absolute;top:9px;left:0">b</a>',
+            '<p><button style="width: 9px; height: 9px; padding: 0; border: 0">a</button><button style="width: 9px">b</button></p>',
             "target-size",
         ),
         ("<h5>Out of order</h5>", "heading-order"),
     ],
-    ids=lambda value: value if value.isidentifier() or "-" in value and " " not in value else "",
+    ids=lambda value: value if value.isidentifier() or ("-" in value and " " not in value) else "",
 )
 def test_axe_finds_a_planted_fault(tab, site, planted, rule):
     """Proof that axe runs on these pages and sees what stands on them."""
@@ -115,7 +119,4 @@ def test_open_filters_have_no_fault(tab, site, address, theme):
     show(tab, 360, theme)
     tab.evaluate("document.querySelectorAll('.lit-filters details').forEach(facet => facet.open = true)")
     assert tab.locator(".lit-filters details[open]").count() > 1
-    found = tab.evaluate(AXE_SCRIPT) or tab.evaluate(
-        "options => axe.run('.lit-filters', options)", {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-    )
-    assert describe(found, f"filters of {address}, {theme}") == []
+    assert describe(run_axe(tab, part=".lit-filters"), f"filters of {address}, {theme}") == []

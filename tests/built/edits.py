@@ -13,7 +13,7 @@ PUBLISH = edit(BELL, "---\ndraft: true\npaper:", "---\npaper:")
 FURO = {"html_theme": "furo"}
 FURO_WITH_FOOT = FURO | {"templates_path": [str(Path(__file__).parents[2] / "_templates")]}
 REPORTS = "\n(report-an-error)=\n## Report an error\n\nTell us.\n"
-DEAN = edit("refs.bib", "Élodie Dean", "Élodie Duck")
+DEAN = edit("refs.bib", r"{\'E}lodie Dean", r"{\'E}lodie Duck")
 #: The topic names Dean in none of its own sentences.
 TOPIC_WITHOUT_DEAN = edit(TOPIC, ",dean-2019-delta", "")
 NESTED = steps(

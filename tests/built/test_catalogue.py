@@ -28,8 +28,9 @@ def test_catalogue_tells_how_the_claims_of_a_work_stand(rich):
 
 
 def test_catalogue_leads_to_papers_topics_and_code(small):
+    """A link in the sentence on a work leads on, too."""
     alpha, beta = ([link["href"] for link in row.select("a")] for row in small.body("papers/index").select("table.lit-catalogue tbody tr"))
-    assert alpha == ["ada-etal-2020-alpha.html", "../topics/memory.html", "https://example.org/alpha"]
+    assert alpha == ["ada-etal-2020-alpha.html", "../tools/probe.html", "../topics/memory.html", "https://example.org/alpha"]
     assert beta == ["bell-cole-2022-beta.html", "../topics/memory.html"]
 
 

@@ -15,7 +15,7 @@ FAULTS = {
     "brace too few": ("refs.bib", lambda text: text.replace("{Delta}", "{Delta")),
     "brace too many": ("refs.bib", lambda text: text.replace("{Delta}", "{Delta}}")),
     "backslash": ("refs.bib", lambda text: text.replace("{Delta}", "{Delta\\}")),
-    "bibliography in latin-1": ("refs.bib", lambda text: text.encode("latin-1")),
+    "bibliography in latin-1": ("refs.bib", lambda text: text.replace(r"{\'E}", "É").encode("latin-1")),
     "empty bibliography": ("refs.bib", lambda _: ""),
     "type with a typing error": ("refs.bib", lambda text: text.replace("@misc", "@mics")),
     "page in latin-1": (BELL, lambda text: text.encode("latin-1")),

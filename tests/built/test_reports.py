@@ -102,7 +102,7 @@ def test_every_page_with_a_source_leads_to_it_also_for_machines(tracked):
 def test_generated_pages_have_no_source_but_a_report(tracked):
     soup = tracked.soup("search")
     assert [words(link) for link in soup.select(".lit-foot a")] == ["Report an error"]
-    assert not soup.select("link[rel=alternate]")
+    assert not soup.select('link[type="text/markdown"]')
 
 
 def test_search_does_not_find_the_links_of_claims(untracked):

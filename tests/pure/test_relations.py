@@ -159,9 +159,13 @@ def test_records_that_do_not_match_are_no_exception(three):
     [
         ([("2022-05", "published"), ("2021-04-18", "posted"), ("2022-03", "posted")], "2021-04-18"),
         ([("2022-05", "published"), ("2022-06", "corrected")], "2022-05"),
+        ([("2023-05-09", "published"), ("2023-07-05", "posted")], "2023-05-09"),
+        ([("2023", "published"), ("2023-05-02", "posted")], "2023-05-02"),
+        ([("2022-09-14", "published"), ("2022-09", "posted")], "2022-09-14"),
+        ([("2022-06", "retitled")], "2022-06"),
         ([], "2023"),
     ],
 )
-def test_work_is_dated_by_its_first_posting_else_its_first_event_else_its_year(events, date):
+def test_work_is_dated_by_the_day_it_was_first_public_else_its_first_event_else_its_year(events, date):
     facts = PaperFacts(history=tuple(Event(Text(day), Text(event)) for day, event in events))
     assert date_work(facts, Entry("a", "misc", 1, {"year": Text("2023")})) == date

@@ -51,8 +51,8 @@ def test_draft_may_be_without_title(page):
 @pytest.mark.parametrize(
     ("bib", "heading"),
     [
-        ("{Alpha}: ``What'' Is a {N}euron -- and Why?", "Alpha: “What” Is a Neuron – and Why?"),
-        ("{Alpha}: ``What'' Is a {N}euron -- and Why?", 'Alpha: "What" Is a Neuron - and Why?'),
+        ("{AlphaX}: ``What'' Is a Neuron -- and Why?", "AlphaX: “What” Is a Neuron – and Why?"),
+        ("{AlphaX}: ``What'' Is a Neuron -- and Why?", 'AlphaX: "What" Is a Neuron - and Why?'),
         ("It's  Alpha", "It’s Alpha"),
         (r"Alpha \& {\'E}lodie", r"Alpha \& Élodie"),
         (r"Alpha\_Beta", r"Alpha\_Beta"),
