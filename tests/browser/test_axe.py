@@ -30,6 +30,8 @@ def run_axe(page, rules=None, part=None):
     """What axe says of the page, or of a part of it, as it is now."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
+        # Rows that are off the screen are not laid out, and axe would take them to cover each other.
+        page.add_style_tag(content="tr { content-visibility: visible !important; }")
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
     return page.evaluate(
         "([part, options]) => axe.run(part || document, options)", [part, {"runOnly": only, "resultTypes": ["violations"]}]
