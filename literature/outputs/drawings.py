@@ -193,6 +193,8 @@ def draw_legend() -> Element:
             SubElement(sample, "circle", {"class": "lit-ring", "cx": "10", "cy": "10", "r": "8.5"})
         SubElement(sample, "circle", {"class": "lit-dot", "cx": "10", "cy": "10", "r": "6"})
         SubElement(item, "span").text = words
+    about = SubElement(legend, "span", {"class": "lit-map-about"})
+    about.text = "Place: when a work was first public. Year in a label: when it was published. The more works a year has, the wider it is."
     return legend
 
 
