@@ -6,6 +6,7 @@ Links are absolute where the site's address is known; else they are relative to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from literature.joined import Joined
 from literature.model import Claim, Library
 from literature.outputs.finished import get_site_url, when_built
 from literature.outputs.plain import say
+from literature.sources.front_matter import is_day
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,6 +29,8 @@ TITLE = "The LLM Neuron Handbook: new works and claims"
 AUTHOR = "The LLM Neuron Handbook contributors"
 LIMIT = 100  #: The newest; a reader of feeds keeps what it has seen.
 _ATOM = "http://www.w3.org/2005/Atom"
+#: What is no character of XML 1.0 (its production 2, Char).
+_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: Made once for this feed; never to be changed, or every entry would be new again.
 _NAMESPACE = UUID("4943a279-6a37-5bc4-8e93-d09cf3ba3273")
 
@@ -66,7 +70,8 @@ def _list_additions(library: Library, dates: Mapping[str, str], say: Callable[[s
         first = min(added, default=dates.get(key, ""))
         for date in sorted({first, *added} - {""}):
             claims = " ".join(
-                f"{claim.slug.replace('-', ' ')} ({claim.place}): {say(page.docname, claim.anchor)}" for claim in added.get(date, ())
+                f"{claim.slug.replace('-', ' ')} ({claim.place}{_mark(claim)}): {say(page.docname, claim.anchor)}"
+                for claim in added.get(date, ())
             )
             if date == first:
                 text = " ".join(filter(None, (say(page.docname, "tldr"), f"Claims: {claims}" if claims else "")))
@@ -75,10 +80,15 @@ def _list_additions(library: Library, dates: Mapping[str, str], say: Callable[[s
                 yield News(date, f"{key} {date}", f"New claims: {page.title}", page.docname, added[date][0].anchor, claims)
 
 
+def _mark(claim: Claim) -> str:
+    """What tells a withdrawn claim from one that stands."""
+    return "; withdrawn" if claim.withdrawn else ""
+
+
 def _list_withdrawals(library: Library, say: Callable[[str, str], str]) -> Iterator[News]:
     for claim in library.claims().values():
-        if claim.withdrawn:
-            date, _, reason = claim.withdrawn.partition(" ")
+        date, _, reason = claim.withdrawn.partition(" ")
+        if is_day(date):  # another one would make the feed invalid
             text = f"{reason}. The claim was: {say(f'papers/{claim.key}', claim.anchor)}"
             title = f"Withdrawn: {claim.slug.replace('-', ' ')} ({claim.key})"
             yield News(date, f"{claim.id} withdrawn", title, f"papers/{claim.key}", claim.anchor, text)
@@ -111,7 +121,7 @@ def write(news: list[News], address: Callable[[str], str], url: str = "") -> byt
 def _add(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
     element = ElementTree.SubElement(parent, name, attributes)
     # What XML 1.0 cannot hold would make the whole feed unreadable.
-    element.text = "".join(sign for sign in text if sign >= " " or sign in "\t\n") if text else None
+    element.text = _NO_CHARACTER.sub("", text) if text else None
     return element
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from literature.model import VENUE_FIELDS, Landed, Problem, Venue
-from literature.sources.front_matter import suggest
+from literature.sources.front_matter import is_day, suggest
 from literature.sources.text import place_yaml_error, read_text
 
 MODELS_FILE = "data/models.yml"
@@ -108,7 +108,7 @@ def read_register(root: Path) -> tuple[tuple[Landed, ...], list[Problem]]:
         cells = line.split("\t")
         if not line.strip():
             continue
-        if len(cells) != len(REGISTER_HEADER) or not cells[0] or not _DATE.fullmatch(cells[1]):
+        if len(cells) != len(REGISTER_HEADER) or not cells[0] or not (_DATE.fullmatch(cells[1]) and is_day(cells[1])):
             message = f"a line must be {' | '.join(REGISTER_HEADER)}, separated by tabs, with a date YYYY-MM-DD; found {line!r}"
             problems.append(Problem(REGISTER_FILE, number, "table-syntax", message))
             continue

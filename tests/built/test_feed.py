@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
+from literature.outputs.feed import LIMIT, News, write
+
 from .project import Project
 from .works import ADA, add_eve
 
@@ -111,8 +113,10 @@ def test_newest_come_first_and_a_claim_that_came_later_is_news_of_its_own(built)
 
 def test_ids_do_not_depend_on_the_host_nor_on_what_is_said(project):
     before = [element.text for element in parse(project.build()).iter(f"{ATOM}id")]
-    project.edit(ADA, "Alpha neurons stand in the first layers.", "They do not.")
-    after = [element.text for element in parse(project.build(html_baseurl="https://example.org/")).iter(f"{ATOM}id")]
+    project.edit(ADA, "lowers accuracy by 12 %", "raises accuracy by 3 %")
+    rebuilt = project.build(html_baseurl="https://example.org/")
+    assert "raises accuracy by 3 %" in (rebuilt.out / "feed.xml").read_text("utf-8")
+    after = [element.text for element in parse(rebuilt).iter(f"{ATOM}id")]
     assert before == after
 
 
@@ -123,5 +127,27 @@ def test_links_are_relative_where_the_address_of_the_site_is_not_known(small):
 
 
 def test_what_xml_cannot_hold_is_left_out(project):
-    project.edit(ADA, "Alpha neurons stand in the first layers.", "Signs: \x0b <b> & ]]> \x1f.")
-    assert list_faults(parse(project.build())) == []
+    project.edit(ADA, "lowers accuracy by 12 %", "lowers \x01& ]]>\ufffe\uffff accuracy")
+    feed = parse(project.build())
+    assert list_faults(feed) == []
+    assert any("lowers & ]]> accuracy" in (one.text or "") for one in feed.iter(f"{ATOM}summary"))
+
+
+def test_date_outside_the_calendar_is_no_news(project):
+    add_eve(project)
+    project.edit("papers/eve-2023-gamma.md", "2026-01-04", "soon")
+    project.append("data/register.tsv", "eve-2023-gamma\t2026-13-45\t\t\n")
+    feed = parse(project.build())
+    assert list_faults(feed) == []
+    assert [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")] == ["Alpha Neurons in Transformers"]
+
+
+def test_withdrawn_claim_is_marked_where_it_was_news(built):
+    summaries = [entry.summary for entry in feedparser.parse((built.out / "feed.xml").read_bytes()).entries]
+    assert "taken back (§2; withdrawn): There is no peak." in summaries
+
+
+def test_feed_ends_after_the_newest():
+    news = [News("2026-01-01", str(number), "T", "papers/t", "", "s") for number in range(LIMIT + 1)]
+    entries = ElementTree.fromstring(write(news, lambda docname: f"{docname}.html")).findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}id") for entry in entries] == [one.id for one in news[:LIMIT]]

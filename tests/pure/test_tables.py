@@ -88,6 +88,7 @@ def test_line_of_the_register_is_an_id_with_date_alias_and_reason(register):
         (HEADER + "a\t2026-01-01\t\t\t\n", [2]),
         (HEADER + "\t2026-01-01\t\t\n", [2]),
         (HEADER + "a\t2026-1-1\t\t\n", [2]),
+        (HEADER + "a\t2026-13-45\t\t\n", [2]),
         (HEADER + "a 2026-01-01\n\nb\t2026-01-01\t\t\nc\n", [2, 5]),
     ],
 )

@@ -4,6 +4,8 @@ import contextlib
 import io
 import json
 import re
+import subprocess
+import sys
 
 import feedparser
 import pytest
@@ -60,3 +62,15 @@ def test_example_of_the_documentation_runs(project_root, site, monkeypatch):
     with contextlib.redirect_stdout(printed):
         exec(compile(example, "machines.md", "exec"), {})
     assert "niu-etal-2024-knowledge:patterns challenges dai-etal-2022-knowledge:express-facts" in printed.getvalue()
+
+
+def test_example_of_a_link_from_another_project_resolves(project_root, site, tmp_path):
+    text = (project_root / "reference/machines.md").read_text("utf-8")
+    link = re.search(r"```markdown\n(.*?)\n```", text, re.DOTALL).group(1)
+    inventory = {"neurons": ("https://example.org/book", str(site / "objects.inv"))}
+    settings = f'extensions = ["sphinx.ext.intersphinx", "myst_parser"]\nintersphinx_mapping = {inventory!r}\n'
+    (tmp_path / "conf.py").write_text(settings, "utf-8")
+    (tmp_path / "index.md").write_text(f"# Another project\n\n{link}\n", "utf-8")
+    subprocess.run([sys.executable, "-m", "sphinx", "-q", "-W", str(tmp_path), str(tmp_path / "out")], check=True)
+    page = (tmp_path / "out/index.html").read_text("utf-8")
+    assert 'href="https://example.org/book/papers/dai-etal-2022-knowledge.html#claim-suppress"' in page
