@@ -68,7 +68,6 @@
       this.facets = Object.keys(FACETS).filter((facet) => this.items.some((item) => item.values[facet]));
       this.chosen = Object.fromEntries(this.facets.map((facet) => [facet, new Set()]));
       this.ends = { from: "", to: "" };
-      this.words = [];
       this.build();
       if (this.hasEntries) giveRoles(root.querySelector("table"));
       this.read();
@@ -90,7 +89,7 @@
 
     buildFacet(facet) {
       const values = new Set(this.items.flatMap((item) => [...(item.values[facet] || [])]));
-      const sorted = [...values].sort((a, b) => (facet === "year" ? b.localeCompare(a) : a.localeCompare(b)));
+      const sorted = [...values].sort((a, b) => a.localeCompare(b));
       this.boxes = this.boxes || {};
       this.boxes[facet] = sorted.map((value) => {
         const box = make("input", { type: "checkbox", name: facet, value, onchange: () => this.choose(facet, value, box.checked) });
@@ -155,7 +154,6 @@
     }
 
     change(typing) {
-      this.words = fold(this.search.value).split(/\s+/).filter(Boolean);
       this.show();
       // To write the address makes the browser lay out the page at once: while typing that waits for a pause.
       window.clearTimeout(this.waiting);
@@ -178,10 +176,11 @@
 
     /* One pass: an item is shown if it fits everywhere; it counts for a facet if it fits everywhere else. */
     show() {
+      const words = fold(this.search.value).split(/\s+/).filter(Boolean);
       let shown = 0;
       const counts = Object.fromEntries(this.facets.map((facet) => [facet, new Map()]));
       for (const item of this.items) {
-        const spoken = this.words.every((word) => item.text.includes(word));
+        const spoken = words.every((word) => item.text.includes(word));
         const missed = spoken ? this.facets.filter((facet) => !this.fits(item, facet)) : [];
         const fits = spoken && missed.length === 0;
         shown += fits;
@@ -193,8 +192,7 @@
       }
       for (const group of this.groups) group.hidden = !group.querySelector(".lit-claims > li:not([hidden])");
       for (const facet of this.facets) this.tell(facet, counts[facet]);
-      const told = `${shown} of ${this.items.length} ${this.noun}`;
-      if (this.status.textContent !== told) this.status.textContent = told;
+      setText(this.status, `${shown} of ${this.items.length} ${this.noun}`);
     }
 
     /* Writes the counts beside the values; only what changed, for each change costs the browser a new layout. */
@@ -249,7 +247,6 @@
         if (this.chosen[facet].size) this.root.querySelector(`details[data-facet="${facet}"]`).open = true;
       }
       this.readEnds(query);
-      this.words = fold(this.search.value).split(/\s+/).filter(Boolean);
       this.show();
       if (!this.isTable) return;
       const sort = query.get("sort") || "";

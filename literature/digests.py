@@ -9,10 +9,12 @@ from pathlib import Path
 
 from literature.joined import Joined
 from literature.model import Page
-from literature.relations import REPORTS, find_page, fold_target, list_keys, list_tools, list_works
+from literature.relations import REPORTS, find_page, list_keys, list_tools, list_works
 from literature.timeline.chart import slice_topic
 
 _FILE = "literature-digests.json"
+#: The listings that show something of every work.
+_ALL_WORKS = {"authors", "bibliography", "catalogue", "comparison", "disputes", "figures", "ledger", "most-disputed", "newest"}
 
 
 def read_digests(folder: Path) -> dict[str, str]:
@@ -49,7 +51,7 @@ def digest_pages(joined: Joined, static: Iterable[Path] = ()) -> dict[str, str]:
     library = joined.library
     sidebar = [(page.docname, str(page.title)) for page in library.pages.values() if page.kind != "paper" and not page.draft]
     toctrees = [page.toctrees for page in library.pages.values() if not page.draft]
-    reports = joined.located.get(("label", REPORTS))
+    reports = joined.locate("label", REPORTS)
     common = [digest_files(static), sidebar, toctrees, reports.docname if reports else ""]
     digest = _Digest(joined)
     published = [page for page in library.pages.values() if not page.draft]
@@ -76,14 +78,12 @@ class _Digest:
                 sorted(self.library.models.items()),
                 self.library.venues,
                 citing,
-                [self._quote(work) for work in self.papers.values()],
             ]
         if "comparison" in page.listings:
-            shown += [self._quote(work) for work in self.papers.values()]
             shown.append(sorted(self.library.models.items()))
         if "figures" in page.listings:
             shown += [len(self.papers), len(self.claims), len(self.library.entries), len(self.library.of_kind("topic"))]
-        if {"disputes", "figures", "ledger", "most-disputed", "newest"} & set(page.listings):
+        if _ALL_WORKS & set(page.listings):
             shown += [self._quote(work) for work in self.papers.values()]
         if "timeline" in page.listings:
             shown.append(self.joined.chart)
@@ -122,7 +122,7 @@ class _Digest:
         for reference in page.references:
             docname = reference.target.partition("#")[0]
             target = self.library.pages.get(docname) or self.library.pages.get(f"{reference.kind}s/{docname}")
-            target = target or self.joined.located.get((reference.kind, fold_target(reference.kind, reference.target)))
+            target = target or self.joined.locate(reference.kind, reference.target)
             shown.append(reference)
             if target and target is not page:
                 shown += [

@@ -12,7 +12,6 @@ from sphinx.util.nodes import make_refnode
 
 from literature.joined import Joined, join
 from literature.model import LIT_ROLES, PAGE_FOLDERS, Bibliography, Claim, Library, Page
-from literature.relations import fold_target
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -57,10 +56,6 @@ class LiteratureDomain(Domain):
     def library(self) -> Library:
         """Everything that was read; empty until all pages are."""
         return self.joined.library
-
-    def locate(self, kind: str, name: str) -> Page | None:
-        """The page of a label, term or equation."""
-        return self.joined.located.get((kind, fold_target(kind, name)))
 
     @property
     def pages(self) -> dict[str, Page]:

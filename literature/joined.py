@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from literature.model import Library, Page
 from literature.related import Related, find_related
-from literature.relations import Dispute, Response, find_citing_pages, find_disputes, find_responses, locate_targets
+from literature.relations import Dispute, Response, find_citing_pages, find_disputes, find_responses, fold_target, locate_targets
 from literature.timeline.chart import Chart, chart_works
 
 
@@ -23,6 +23,10 @@ class Joined:
     located: Mapping[tuple[str, str], Page] = field(default_factory=dict)  #: (label | term | equation, name) -> its page.
     disputed: Set[str] = frozenset()  #: The keys of the works on either side of a dispute.
     chart: Chart = field(default_factory=Chart)  #: The works by date and topic, with the links between them.
+
+    def locate(self, kind: str, name: str) -> Page | None:
+        """The page of a label, term or equation."""
+        return self.located.get((kind, fold_target(kind, name)))
 
 
 def join(library: Library) -> Joined:

@@ -142,5 +142,7 @@ def _tool(page: Page, facts: ToolFacts, say: Say, address: Address) -> dict[str,
 def write_catalogue(app: Sphinx, out: Path) -> None:
     """Write catalogue.json, and the schema beside it."""
     domain: Any = app.env.get_domain("lit")
-    described = describe(domain.joined, lambda docname, name: say(domain, docname, name), app.builder.get_target_uri, get_site_url(app))
+    described = describe(
+        domain.joined, lambda docname, name: say(domain, docname, name), app.builder.get_target_uri, get_site_url(app.config)
+    )
     (out / FILE).write_text(json.dumps(described, ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -135,4 +135,4 @@ def write_feed(app: Sphinx, out: Path) -> None:
     """Write feed.xml."""
     domain: Any = app.env.get_domain("lit")
     news = list_news(domain.joined, lambda docname, name: say(domain, docname, name))
-    (out / FILE).write_bytes(write(news, app.builder.get_target_uri, get_site_url(app)))
+    (out / FILE).write_bytes(write(news, app.builder.get_target_uri, get_site_url(app.config)))

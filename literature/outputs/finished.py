@@ -11,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 
 def when_built(write: Callable[[Sphinx, Path], None]) -> Callable[[Sphinx, Exception | None], None]:
@@ -24,7 +25,7 @@ def when_built(write: Callable[[Sphinx, Path], None]) -> Callable[[Sphinx, Excep
     return handle
 
 
-def get_site_url(app: Sphinx) -> str:
+def get_site_url(config: Config) -> str:
     """Where the site is published, with a slash at its end; empty if that is not known."""
-    url: str = app.config.html_baseurl
+    url: str = config.html_baseurl
     return f"{url.rstrip('/')}/" if url else ""

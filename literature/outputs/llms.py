@@ -64,4 +64,4 @@ def write(domain: LiteratureDomain, url: str = "") -> str:
 def write_llms(app: Sphinx, out: Path) -> None:
     """Write llms.txt."""
     domain: Any = app.env.get_domain("lit")
-    (out / FILE).write_text(write(domain, get_site_url(app)), "utf-8")
+    (out / FILE).write_text(write(domain, get_site_url(app.config)), "utf-8")

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from literature.model import Claim
+from literature.outputs.finished import get_site_url
 from literature.relations import REPORTS
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def address_report(builder: Builder, docname: str, claim: Claim | None = None) -
         return f"{builder.get_relative_uri(docname, target)}#{anchor}" if target else ""
     uri = builder.get_target_uri(docname)
     # A file:// address would be the reporter's own.
-    place = urljoin(f"{config.html_baseurl.rstrip('/')}/", uri) if config.html_baseurl else docname
+    site = get_site_url(config)
+    place = urljoin(site, uri) if site else docname
     if claim is None:
         return write_issue(config.literature_tracker, f"Error on {docname}", [f"Page: {place}"])
     words = claim.text.split()

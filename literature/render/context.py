@@ -51,7 +51,7 @@ class Context:
 
     def locate_equation(self, label: str) -> str:
         """How to name the page of an equation; empty if it is the page that is rendered, or if there is no such equation."""
-        page = self.domain.locate("equation", label)
+        page = self.joined.locate("equation", label)
         if page is None or page.docname == self.docname:
             return ""
         return self.library.entries[page.name].label if page.name in self.library.entries else str(page.title)

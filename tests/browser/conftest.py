@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from scripts.page_kinds import find_browser
+from literature.sources.library import read_library
+from scripts.page_kinds import find_browser, list_kinds
 from tests.built.project import Project
 from tests.built.works import FOX, add_eve
 
@@ -39,6 +40,12 @@ def browser():
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def kinds(site, project_root):
+    """One page of every kind of this repository's site."""
+    return list_kinds(site, read_library(project_root))
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from literature.sources.library import read_library
-from scripts.page_kinds import THEMES, WIDTHS, list_kinds
+from scripts.page_kinds import THEMES, WIDTHS
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 #: Only these rules look at colours; for all others the theme makes no difference.
@@ -19,11 +18,6 @@ def tab(browser):
     context = browser.new_context()
     yield context.new_page()
     context.close()
-
-
-@pytest.fixture(scope="module")
-def kinds(site, project_root):
-    return list_kinds(site, read_library(project_root))
 
 
 def run_axe(page, rules=None, part=None):

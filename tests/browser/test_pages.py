@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from literature.sources.library import read_library
-from scripts.page_kinds import THEMES, WIDTHS, list_kinds
+from scripts.page_kinds import THEMES, WIDTHS
 
 #: What stands out of the window, though nothing around it scrolls or hides it.
 WIDE = """() => {
@@ -22,11 +22,6 @@ WIDE = """() => {
   });
   return found.slice(0, 3).map((element) => element.outerHTML.slice(0, 120));
 }"""
-
-
-@pytest.fixture(scope="module")
-def kinds(site, project_root):
-    return list_kinds(site, read_library(project_root))
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
