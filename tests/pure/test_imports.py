@@ -15,6 +15,7 @@ STAGES = (
     {"model"},
     {"sources"},
     {"relations", "venues"},
+    {"exports"},
     {"related", "timeline"},
     {"joined", "checks"},
     {"placeholders"},
@@ -25,7 +26,7 @@ STAGES = (
     {"__init__"},
 )
 RANK = {part: rank for rank, stage in enumerate(STAGES) for part in stage}
-PURE = ("model", "sources", "relations", "venues", "related", "timeline", "joined", "checks")
+PURE = ("model", "sources", "relations", "venues", "exports", "related", "timeline", "joined", "checks")
 DECLARED_ONCE = ("COMPONENTS", "EVIDENCE", "EVENTS", "READ", "TOPIC_KINDS", "LINK_KINDS")
 
 
