@@ -132,11 +132,11 @@ def _type_of(entry: Entry) -> str:
     return _TYPES.get(entry.type, "ScholarlyArticle")
 
 
-def _describe_author(name: Name) -> Data:
+def _describe_author(name: Name) -> Data | str:
     if name.first and name.last:
         return {"@type": "Person", "name": str(name), "givenName": name.first, "familyName": name.last}
-    # A name of one part may be a person's or an organisation's: refs.bib does not say which.
-    return {"name": str(name)}
+    # A name of one part may be a person's or an organisation's: refs.bib does not say which. A text may stand for either.
+    return str(name)
 
 
 def _describe_host(entry: Entry) -> Data | None:
