@@ -17,21 +17,10 @@ from literature.sources.bib import parse_bibliography
 
 SITE = Site("A Handbook", "https://example.org/book/")
 #: An entry of every type, with all that it may have.
-TYPES = [
-    "article",
-    "book",
-    "booklet",
-    "inbook",
-    "incollection",
-    "inproceedings",
-    "manual",
-    "mastersthesis",
-    "misc",
-    "phdthesis",
-    "proceedings",
-    "techreport",
-    "unpublished",
-]
+TYPES = (
+    *("article", "book", "booklet", "inbook", "incollection", "inproceedings", "manual"),
+    *("mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished"),
+)
 PUBLISHED = ("arXiv preprint", "GitHub repository", "Blog post", "Talk at CFR 2024", "A Laboratory")
 FIELDS = """author = {Ann Ada and {OpenAI} and others}, title = {T}, year = {2022}, month = may, booktitle = {B}, journal = {J},
   volume = {3}, number = {2}, series = {S}, pages = {1--2}, publisher = {P}, school = {U}, institution = {I}, address = {A},
@@ -86,5 +75,4 @@ def test_what_is_not_of_the_vocabulary_is_found(vocabulary):
         page | {"about": {"@type": "ScholarlyArticle", "author": {"@type": "Periodical", "name": "J"}}},
         page | {"isPartOf": {"@type": "WebSite", "nmae": "A Handbook"}},
     ]
-    assert complain(vocabulary, [page]) == {}
-    assert set(complain(vocabulary, wrong)) == set(range(len(wrong)))
+    assert set(complain(vocabulary, [page, *wrong])) == set(range(1, len(wrong) + 1))
