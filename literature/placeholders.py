@@ -21,6 +21,10 @@ class coins_node(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801
     """An entry for reference managers, in ``context``. Only HTML shows it, to programs alone."""
 
 
+class fold_node(nodes.General, nodes.Element):  # noqa: N801
+    """What is shown when a reader asks for it; ``summary`` says what it is. Other builders than HTML show it as it stands."""
+
+
 def place(part: str, **attributes: object) -> part_node:
     """Make a placeholder."""
     return part_node("", part=part, **attributes)

@@ -1,1 +1,1 @@
-"""An entry of refs.bib in the formats of others: one module each."""
+"""An entry of refs.bib in the forms that other programs and people cite from."""

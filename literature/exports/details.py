@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from literature.exports.csl import is_preprint, make_item
 from literature.model import OTHERS, Entry, Name
 from literature.sources.bib import to_plain
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 #: Word in ``howpublished`` -> what the work is, if it is no text.
 _OTHER_THAN_TEXT = {"repository": "software", "talk": "talk"}
@@ -26,10 +26,8 @@ def list_named(entry: Entry) -> list[Name]:
 
 def date_entry(entry: Entry) -> str:
     """When a work was published, as ISO 8601: YYYY-MM, or YYYY where its month is not known; empty without a year."""
-    year, month = to_plain(entry.year), get_plain(entry, "month").lower()
-    if not re.fullmatch(r"\d{4}", year):
-        return ""
-    return f"{year}-{_MONTHS.index(month) + 1:02}" if month in _MONTHS else year
+    issued = make_item(entry).get("issued", {"date-parts": [[]]})
+    return "-".join(f"{part:02}" for part in issued["date-parts"][0])
 
 
 def split_pages(entry: Entry) -> tuple[str, str]:
@@ -67,4 +65,4 @@ def classify(entry: Entry) -> str:
     for word, kind in _OTHER_THAN_TEXT.items():
         if word in published.split():
             return kind
-    return "preprint" if entry.fields.get("eprint") else "blog post" if published == "blog post" else "text"
+    return "preprint" if is_preprint(entry) else "blog post" if published == "blog post" else "text"

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from literature.exports.handbook import TITLE
 from literature.exports.schema import Data, Site, describe_page, describe_site, describe_software, describe_work, write_json
 from literature.model import PaperFacts, ToolFacts, TopicFacts
-from literature.outputs.finished import get_site_url
 from literature.outputs.plain import say
 from literature.relations import ROOT
+from literature.render.context import get_site_url
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,7 +26,7 @@ def add_schema(app: Sphinx, docname: str, template: str, context: dict[str, Any]
 
 def _describe(app: Sphinx, docname: str) -> Data | None:
     literature: Any = app.env.get_domain("lit")
-    site = Site(app.config.project, get_site_url(app.config), app.config.language)
+    site = Site(TITLE, get_site_url(app.config), app.config.language)
     page = literature.pages.get(docname)
     if page is None:
         return None
