@@ -1,4 +1,4 @@
-"""Where readers' reference managers find the works of a page: an empty span for each, as COinS asks (https://ocoins.info).
+"""Where readers' reference managers find the works of a page: an empty span for each, as COinS asks (https://www.zotero.org/support/dev/exposing_metadata).
 
 Its text stands in an attribute, so that neither the search nor a card nor the plain text of a page holds it.
 """
