@@ -137,7 +137,8 @@ class LiteratureDomain(Domain):
         # So that links of other projects keep working. The search finds aliases as words of the page: -1 keeps them from it.
         papers = self.library.of_kind("paper")
         for alias, now in self.joined.aliases.items():
-            if claim := self.library.claims().get(now):
-                yield alias, self.name_claim(claim), "claim", f"papers/{claim.key}", claim.anchor, -1
+            named = self.library.claims().get(now)
+            if named:
+                yield alias, self.name_claim(named), "claim", f"papers/{named.key}", named.anchor, -1
             elif now in papers:
                 yield alias, str(papers[now].title) or now, "paper", papers[now].docname, "", -1

@@ -11,7 +11,7 @@ from literature.sources.front_matter import suggest
 
 def check_claims(library: Library) -> Iterator[Problem]:
     """Check the claims of every published page."""
-    claims, aliases = library.claims(), list_successors(library)
+    aliases = list_successors(library)
     for page in library.pages.values():
         if page.draft:
             continue

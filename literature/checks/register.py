@@ -39,8 +39,10 @@ def _check_alias(library: Library, landed: Landed, successors: Mapping[str, str]
         fault = fault if target in library.names else "does not exist"
         message = f"'{landed.id}' must be an alias of {what} that exists; '{target}' {fault}{suggest(target, alike)}"
         yield Problem(REGISTER_FILE, landed.line, "bad-alias", message)
-    elif is_claim and find_successor(key := landed.id.partition(":")[0], successors) != target.partition(":")[0]:
-        message = f"'{landed.id}' must be an alias of a claim of its own work, whose page has its anchor; '{target}' is one of another than '{key}'"
+    elif is_claim and find_successor(landed.id.partition(":")[0], successors) != target.partition(":")[0]:
+        message = (
+            f"'{landed.id}' must be an alias of a claim of its own work, on whose page its anchor stands; '{target}' is another work's"
+        )
         yield Problem(REGISTER_FILE, landed.line, "bad-alias", message)
     elif entry and not landed.withdrawn and landed.id not in entry.aliases:
         message = f"the alias '{landed.id}' has landed and must not disappear; it must stand in ids of '{target}' in {BIB_FILE}"

@@ -61,7 +61,8 @@ def write_redirects(app: Sphinx, out: Path) -> None:
     domain: Any = app.env.get_domain("lit")
     builder: Any = app.builder
     url, library = get_site_url(app.config), domain.library
-    cited = {citation.key: (citation.docname, f"#{citation.citation_id}") for citation in app.env.get_domain("cite").citations}  # type: ignore[attr-defined]
+    cites: Any = app.env.get_domain("cite")
+    cited = {citation.key: (citation.bibliography_key.docname, f"#{citation.citation_id}") for citation in cites.citations}
     pages = {Path(builder.get_outfilename(docname)) for docname in app.env.all_docs}
     kept = set(pages)
     for alias, key in domain.joined.aliases.items():
