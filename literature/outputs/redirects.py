@@ -18,8 +18,9 @@ from urllib.parse import urljoin
 
 from sphinx.util.osutil import relative_uri
 
-from literature.outputs.finished import get_site_url, when_built
+from literature.outputs.finished import when_built
 from literature.relations import find_page
+from literature.render.context import get_site_url
 from literature.sources.slugs import KEY
 
 if TYPE_CHECKING:
