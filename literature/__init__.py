@@ -21,7 +21,21 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from literature.domain import LiteratureDomain
     from literature.mathml import setup_mathml
     from literature.model import LISTINGS
-    from literature.outputs import access, catalogue, coins, downloads, feed, folds, leftovers, llms, previews, reports, schema, scripts
+    from literature.outputs import (
+        access,
+        catalogue,
+        coins,
+        downloads,
+        feed,
+        folds,
+        leftovers,
+        llms,
+        previews,
+        redirects,
+        reports,
+        schema,
+        scripts,
+    )
     from literature.outputs.drawings import add_map_styles, skip_map, visit_map
     from literature.outputs.search_form import visit_search_form
     from literature.placeholders import coins_node, fold_node, map_node, part_node, search_form_node
@@ -74,6 +88,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("build-finished", feed.write_feed)
     app.connect("build-finished", llms.write_llms)
     app.connect("build-finished", previews.remove_cards)
+    app.connect("build-finished", redirects.write_redirects)
     app.connect("build-finished", leftovers.remove_images)
     app.connect("build-finished", leftovers.keep_digests)
     app.connect("missing-reference", build.settle_reported)
