@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,9 +20,11 @@ from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text as RichText
 
 from literature.model import Bibliography, Entry, Name, Problem, Text
-from literature.sources.text import read_text
+from literature.sources.latex import release, simplify
+from literature.sources.text import UNSEEN, read_text
 
 BIB_FILE = "refs.bib"
+_REPLACEMENT = "\ufffd"
 _ENTRY_START = re.compile(r"^[ \t]*@", re.MULTILINE)
 
 
@@ -92,20 +97,33 @@ def parse_blocks(text: str) -> tuple[list[Block], list[Problem]]:
     problems: list[Problem] = []
     blocks: list[Block] = []
     comments: list[str] = []
+    problems += _find_unseen(text)
+    text = UNSEEN.sub(_REPLACEMENT, text)  # so that no page shows them
     starts = [match.end() - 1 for match in _ENTRY_START.finditer(text)]
     lead_end = starts[0] if starts else len(text)
     comments += _read_comments(text[:lead_end], 1, problems)
+    line = text.count("\n", 0, lead_end) + 1
     for start, end in zip(starts, [*starts[1:], len(text)], strict=False):
-        line = text.count("\n", 0, start) + 1
         chunk = text[start:end]
         faults = len(problems)
         command, key, fields, length = _parse_chunk(chunk, line, problems)
-        blocks.append(Block(tuple(comments), command, key, tuple(fields), len(problems) == faults, line))
+        intact = len(problems) == faults and _REPLACEMENT not in chunk
+        blocks.append(Block(tuple(comments), command, key, tuple(fields), intact, line))
         rest_line = line + chunk.count("\n", 0, length)
         comments = _read_comments(chunk[length:], rest_line, problems)
+        line += chunk.count("\n")
     if comments:
         blocks.append(Block(tuple(comments), "", "", (), True, text.count("\n") + 1))
     return blocks, problems
+
+
+def _find_unseen(text: str) -> Iterator[Problem]:
+    """Report each sign that nobody sees once, where it stands first."""
+    numbers = Counter(UNSEEN.findall(text))
+    for sign, number in numbers.items():
+        name = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
+        message = f"a sign that nobody sees must not stand in refs.bib; found {name}" + (f", {number} times from here on" * (number > 1))
+        yield Problem(BIB_FILE, text.count("\n", 0, text.index(sign)) + 1, "hidden-sign", message)
 
 
 def _read_comments(text: str, line: int, problems: list[Problem]) -> list[str]:
@@ -196,10 +214,6 @@ def _read_names(key: str, role: str, value: Text, problems: list[Problem]) -> tu
     return tuple(names)
 
 
-# A command that only changes the type, and the braces of its argument, say nothing in plain text.
-_TYPE = re.compile(r"\\(?:emph|text[a-z]+|math[a-z]+)\s*(?=\{)")
-
-
 @cache
 def is_latex(value: str) -> bool:
     """Whether a value can be read as LaTeX."""
@@ -216,9 +230,18 @@ def to_plain(value: str) -> str:
     if not set(value) & set("\\{}$~") and "--" not in value and "`" not in value and "''" not in value:
         return " ".join(value.split())
     # What cannot be read as LaTeX is reported by the checks; here only a readable text is wanted.
-    untyped = _TYPE.sub("", value)
-    text = str(RichText.from_latex(untyped)) if is_latex(untyped) else re.sub(r"[{}\\]", "", value)
-    return " ".join(text.split())
+    return " ".join(release(_read_latex(value)).split())
+
+
+def _read_latex(value: str) -> str:
+    simple = simplify(value)
+    return str(RichText.from_latex(simple)) if is_latex(simple) else re.sub(r"[{}\\]", "", value)
+
+
+def find_command(value: str) -> str:
+    """The first command in a value that is not known and would be seen as it stands, accents excepted; empty if there is none."""
+    found = re.search(r"\\(?:[A-Za-z]+|[^A-Za-z`'^\"~=.]|$)", _read_latex(value))
+    return found.group() if found else ""
 
 
 def _quote(text: str, limit: int = 40) -> str:

@@ -7,8 +7,9 @@ import unicodedata
 
 # Letters that have no accent to take off.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "'": "", "’": ""})
-#: The form of keys and aliases: they are file names, parts of addresses and arguments of LaTeX commands.
-KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+#: The form of keys and aliases: they are file names, parts of addresses and arguments of LaTeX commands. No file name may be longer
+#: than 255 bytes.
+KEY = re.compile(r"(?!.{201})[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def make_slug(text: str) -> str:
