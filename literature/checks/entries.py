@@ -74,7 +74,7 @@ def _check_fields(entry: Entry) -> Iterator[Problem]:
         yield Problem(BIB_FILE, entry.line, "unknown-type", message)
     for need in REQUIRED.get(entry.type, ()):
         names = (need,) if isinstance(need, str) else need
-        if not any(entry.fields.get(name, "").strip() for name in names):
+        if not any(entry.fields.get(name, "").strip("{} \t\r\n") for name in names):
             message = f"'{entry.key}': @{entry.type} must have {' or '.join(names)}; it is missing or empty"
             yield Problem(BIB_FILE, entry.line, "missing-field", message)
     for name, value in entry.fields.items():

@@ -27,7 +27,7 @@ _ELEMENT = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?]|<[A-Za-z][\w:-]*\s[^<>]*=")
-_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|([A-Za-z]+));")
+_ENTITY = re.compile(r"&(?:\\?#(?:\d+|[xX][0-9A-Fa-f]+)|([A-Za-z]+));")
 #: Fields whose values are no LaTeX.
 _VERBATIM = frozenset({"url", "doi", "eprint"})
 

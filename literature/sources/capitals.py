@@ -14,8 +14,9 @@ from itertools import groupby
 
 from literature.sources.bib import to_plain
 
-# A command in braces of its own, which BibTeX takes for one letter: {\'e}, {\v{s}}; another command; a brace; a sign.
-_TOKEN = re.compile(r"\{\\[^{}]*(?:\{[^{}]*\}[^{}]*)?\}|\\[A-Za-z]+|\\.|.", re.DOTALL)
+# A command in braces of its own, which BibTeX takes for one letter: {\'e}, {\v{s}}; another command, with the empty braces that end
+# its name; a brace; a sign.
+_TOKEN = re.compile(r"\{\\[^{}]*(?:\{[^{}]*\}[^{}]*)?\}|\\[A-Za-z]+(?:\{\})?|\\.|.", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # What ends a sentence, unless it is the full stop of an abbreviation.
 _LOOK_BACK = 5  #: Letters of the word before it that decide whether a full stop ends a sentence: "etc", and one more.

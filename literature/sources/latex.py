@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 # A command that only changes the type, and the braces of its argument, say nothing in plain text.
-_TYPE = re.compile(r"\\(?:emph|text(?:rm|sf|tt|md|bf|up|it|sl|sc|normal)|math[a-z]+)\s*(?=\{)")
+_TYPE = re.compile(r"\\(?:emph|text[a-z]+|math[a-z]+)\s*(?=\{[^}])")
 _HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*(?=\{)")
 #: The address of a link.
 LINK = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
@@ -38,7 +38,7 @@ def simplify(value: str, links: bool = False) -> str:
     r"""Write a value with fewer commands. ``links`` keeps links, as ``\url``; what is held is for ``release`` to put back."""
     value = _HREF.sub(r"\\url{\1} " if links else "", value)
     if not links:
-        value = _URL.sub(lambda match: match.group(1).replace("\\", "").translate(_HOLD), value)
+        value = _URL.sub(lambda match: hold(match.group(1).replace("\\", "")), value)
     value = _MATHS_COMMAND.sub(lambda match: _MATHS[match.group(1)], value)
     return _TYPE.sub("", _COMMAND.sub(_hold, value))
 
@@ -48,6 +48,11 @@ def _hold(match: re.Match[str]) -> str:
         return _HELD[_SIGNS[match.group(1)]]
     sign = match.group(2)
     return _SPACES[sign] if sign in _SPACES else _HELD.get(sign, "") if sign != "\\" else match.group()
+
+
+def hold(text: str) -> str:
+    """Hold every sign of a plain text that would mean something in LaTeX."""
+    return text.translate(_HOLD)
 
 
 def release(text: str) -> str:
