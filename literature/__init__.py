@@ -21,10 +21,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from literature.domain import LiteratureDomain
     from literature.mathml import setup_mathml
     from literature.model import LISTINGS
-    from literature.outputs import access, catalogue, feed, leftovers, llms, previews, reports, scripts
+    from literature.outputs import access, catalogue, downloads, feed, folds, leftovers, llms, previews, reports, scripts
     from literature.outputs.drawings import add_map_styles, skip_map, visit_map
     from literature.outputs.search_form import visit_search_form
-    from literature.placeholders import map_node, part_node, search_form_node
+    from literature.placeholders import fold_node, map_node, part_node, search_form_node
     from literature.render import FillTransform
     from literature.render.bibliography import BacklinkTransform
     from literature.render.typography import SpaceTransform
@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_post_transform(BacklinkTransform)
     app.add_post_transform(SpaceTransform)
     setup_mathml(app)
+    app.add_node(fold_node, html=(folds.visit_fold, folds.depart_fold), text=(folds.pass_by, folds.pass_by))
     app.add_node(search_form_node, html=(visit_search_form, None))
     app.add_node(map_node, html=(visit_map, None), text=(skip_map, None))
     app.connect("config-inited", build.exclude_drafts)
@@ -66,6 +67,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", add_map_styles)
     app.connect("build-finished", scripts.write_entries)
     app.connect("build-finished", catalogue.write_catalogue)
+    app.connect("build-finished", downloads.write_downloads)
     app.connect("build-finished", feed.write_feed)
     app.connect("build-finished", llms.write_llms)
     app.connect("build-finished", previews.remove_cards)
