@@ -46,7 +46,8 @@ def read_work(content: bytes) -> Work:
     if deepest > _DEEPEST:
         raise RefusalError(f"The BibTeX must not nest braces more than {_DEEPEST} deep; found {deepest}.")
     blocks, problems = parse_blocks(text)
-    problems = problems or list(parse_bibliography(text).problems)
+    # The key is made anew, so that of its source may be any, such as DBLP:conf/acl/Ada20.
+    problems = problems or [problem for problem in parse_bibliography(text).problems if problem.code != "key-scheme"]
     if problems:
         raise RefusalError("\n".join(f"The BibTeX cannot be read: line {problem.line}: {problem.message}" for problem in problems))
     entries = [block for block in blocks if block.key]

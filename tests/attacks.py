@@ -23,7 +23,6 @@ PRINTED: dict[str, tuple[str, str]] = {
     "template": (r"\{\{ 7*7 \}\} \{\% x \%\}", "{{ 7*7 }} {% x %}"),
     "format": (r"\%s \%(x)s \{0\}", "%s %(x)s {0}"),
     "money": (r"\$5 or 50\%", "$5 or 50%"),
-    "backslash": (r"C:\textbackslash{}x", r"C:\x"),
     "shell": ("x; rm -rf / | true", "x; rm -rf / | true"),
     "quotes": ('"\' onmouseover="alert(1)" x="', '"\' onmouseover="alert(1)" x="'),
     "script without an element": ("javascript:alert(1)", "javascript:alert(1)"),
@@ -51,7 +50,8 @@ COMMANDS: dict[str, str] = {
     "unknown command in a formula": r"$\unknowncommand$",
     "cites": r"\cite{ada-etal-2020-alpha}",
     "sign by number": r"\char60 script",
-    "verbatim": r"\verb|<b>|",
+    "printed backslash": r"C:\textbackslash{}x",
+    "verbatim": r"\verb|x|",
     "line break": r"x \\ y",
     "dollar too few": "$x",
     "dollar too many": "$x$ $",
@@ -89,7 +89,9 @@ HTML: dict[str, str] = {
 HIDDEN: dict[str, str] = {
     "NUL": "a\x00b", "BEL": "a\x07b", "backspace": "a\x08b", "ESC": "\x1b[2Jb", "DEL": "a\x7fb", "C1": "a\x9bb", "next line": "a\x85b",
     "vertical tab": "a\x0bb", "form feed": "a\x0cb", "byte order mark": "a\ufeffb", "soft hyphen": "a\u00adb", "no width": "a\u200bb",
-    "right to left": "a\u202eb", "isolate": "a\u2066b", "line separator": "a\u2028b", "paragraph separator": "a\u2029b", "tag": "a\U000e0041b",
+    "right to left": "a\u202eb", "isolate": "a\u2066b",
+    "line separator": "a\u2028b", "paragraph separator": "a\u2029b",
+    "tag": "a\U000e0041b",
 }  # fmt: skip
 
 REFUSED: dict[str, str] = COMMANDS | HTML | HIDDEN
@@ -99,15 +101,19 @@ VALUES: dict[str, str] = {name: value for name, (value, _) in PRINTED.items()} |
 #: Addresses that must not become links.
 ADDRESSES: dict[str, str] = {
     "script": "javascript:alert(1)", "script in capitals": "JavaScript:alert(1)", "script after a space": " javascript:alert(1)",
-    "script with a dot": "javascript:alert(1)//a.org", "data": "data:text/html,alert(1).x", "Visual Basic": "vbscript:x.y", "file": "file:///etc/passwd.x",
-    "no host": "https://", "quote": 'https://a.org/"onmouseover="alert(1)', "element": "https://a.org/<script>", "backslash": r"https:\\a.org",
+    "script with a dot": "javascript:alert(1)//a.org",
+    "data": "data:text/html,alert(1).x", "Visual Basic": "vbscript:x.y", "file": "file:///etc/passwd.x",
+    "no host": "https://", "quote": 'https://a.org/"onmouseover="alert(1)', "element": "https://a.org/<script>",
+    "backslash": r"https:\\a.org",
     "space": "https://a.org/ x", "relative": "//a.org/x", "fragment": "#x.y",
 }  # fmt: skip
 
 #: Keys outside of the form that a file's name and an address need.
 KEYS: dict[str, str] = {
-    "path": "../x-2020-y", "absolute path": "/etc/passwd", "path of Windows": r"..\x-2020-y", "hidden file": ".x-2020-y", "quotes": "x\"'-2020-y",
-    "per cent": "x%2e%2e-2020-y", "element": "<script>alert(1)</script>", "letters": "é-2020-y", "capitals": "X-2020-Y", "colon": "x:2020:y",
+    "path": "../x-2020-y", "absolute path": "/etc/passwd", "path of Windows": r"..\x-2020-y",
+    "hidden file": ".x-2020-y", "quotes": "x\"'-2020-y",
+    "per cent": "x%2e%2e-2020-y", "element": "<script>alert(1)</script>", "letters": "é-2020-y",
+    "capitals": "X-2020-Y", "colon": "x:2020:y",
     "question": "x?a=b#c", "dollar": "$(touch x)", "backquotes": "`touch x`", "star": "*", "dots": "..", "prototype": "__proto__",
     "long": "x-2020-" + "y" * 5000, "many words": "x-2020" + "-y" * 2500, "device": "con.txt",
 }  # fmt: skip
@@ -166,7 +172,7 @@ ENTRIES: dict[str, tuple[str, str]] = {
     "'and' twice": (write_entry(author="Fay Fox and and Gus Gil"), "each name must be"),
     "commas for an author": (write_entry(author=",,,,"), "each name must be"),
     "braces for an author": (write_entry(author="{}"), "each name must be"),
-    "only others": (write_entry(author="others"), "key must be"),
+    "only others": (write_entry(author="others"), "each name must be"),
     "empty title": (write_entry(title=""), "must have title"),
     "braces for a title": (write_entry(title="{{}}"), "must have title"),
     "empty year": (write_entry(year=""), "must have year"),

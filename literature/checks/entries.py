@@ -13,7 +13,7 @@ from literature.model import Entry, Library, Problem
 from literature.sources.bib import BIB_FILE
 from literature.sources.bib_layout import FIELD_ORDER, format_bibliography
 from literature.sources.front_matter import suggest
-from literature.sources.slugs import KEY
+from literature.sources.slugs import KEY, SCHEME
 
 #: Classic entry type -> what BibTeX requires of it. A tuple among them means: one of these.
 REQUIRED: Mapping[str, tuple[str | tuple[str, ...], ...]] = {
@@ -108,9 +108,8 @@ def _check_key(entry: Entry) -> Iterator[Problem]:
     fitting = list(islice(list_keys(entry), 64))
     if KEY.fullmatch(entry.key) and (entry.key in fitting or not fitting):
         return
-    scheme = "last[-last|-etal]-year-firstword in lower-case ASCII"
     wanted = f", did you mean '{fitting[0]}'?" if fitting else ""
-    yield Problem(BIB_FILE, entry.line, "key-scheme", f"a key must be {scheme}; found '{entry.key}'{wanted}")
+    yield Problem(BIB_FILE, entry.line, "key-scheme", f"a key must be {SCHEME}; found '{entry.key}'{wanted}")
 
 
 def _check_layout(text: str) -> Iterator[Problem]:

@@ -19,8 +19,9 @@ from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_n
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text as RichText
 
-from literature.model import Bibliography, Entry, Name, Problem, Text
+from literature.model import OTHERS, Bibliography, Entry, Name, Problem, Text
 from literature.sources.latex import release, simplify
+from literature.sources.slugs import SCHEME, is_name
 from literature.sources.text import UNSEEN, read_text
 
 BIB_FILE = "refs.bib"
@@ -58,6 +59,10 @@ def parse_bibliography(text: str) -> Bibliography:
     for block in blocks:
         if not block.key:
             continue
+        intact = block.intact
+        if not is_name(block.key):
+            problems.append(Problem(BIB_FILE, block.line, "key-scheme", f"a key must be {SCHEME}; found '{block.key}'"))
+            intact = False
         fields: dict[str, Text] = {}
         for name, value in block.fields:
             if name in fields:
@@ -72,7 +77,7 @@ def parse_bibliography(text: str) -> Bibliography:
             continue
         people = {role: _read_names(block.key, role, fields.get(role, Text()), problems) for role in ("author", "editor")}
         title = to_plain(fields.get("title", ""))
-        entry = Entry(block.key, block.command, block.line, fields, people["author"], people["editor"], title, block.intact)
+        entry = Entry(block.key, block.command, block.line, fields, people["author"], people["editor"], title, intact)
         entries[block.key] = folded[block.key.lower()] = entry
     return Bibliography(_tell_apart(entries), tuple(sorted(problems)), text)
 
@@ -210,6 +215,8 @@ def _read_names(key: str, role: str, value: Text, problems: list[Problem]) -> tu
         last = " ".join(filter(None, (particle, family, lineage)))
         if not first and not last:
             faults.append(f"'{part}' has no name in it")
+        if not names and str(part).strip() == OTHERS:
+            faults.append("'and others' must follow a name")
         names.append(Name(first, last, particle, lineage))
     if faults:
         message = f"{role} of '{key}': each name must be 'Last, First' or 'First Last', joined by 'and'; {faults[0]}"

@@ -15,7 +15,7 @@ _HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*(?=\{)")
 LINK = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
 _URL = re.compile(r"\\url\s*\{([^{}]*)\}")
 _SIGNS = {
-    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textdollar": "$", "textbraceleft": "{", "textbraceright": "}",
+    "textasciitilde": "~", "textasciicircum": "^", "textdollar": "$", "textbraceleft": "{", "textbraceright": "}",
 }  # fmt: skip
 #: Commands of formulas that pybtex does not know, as a reader without MathML reads them.
 _MATHS = {
