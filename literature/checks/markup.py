@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from literature.model import Library, Problem
-from literature.sources.bib import BIB_FILE, find_command, is_latex
-from literature.sources.latex import LINK
+from literature.sources.bib import BIB_FILE
+from literature.sources.latex import LINK, find_command, is_latex
 
 #: An address of the web, with a full stop inside.
 ADDRESS = re.compile(r"https?://[^\s{}<>\"\\][^\s{}<>\"\\.]*\.[^\s{}<>\"\\]+")

@@ -7,7 +7,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
@@ -16,11 +15,10 @@ from pybtex import errors
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
 from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_names
-from pybtex.exceptions import PybtexError
-from pybtex.richtext import Text as RichText
 
 from literature.model import OTHERS, Bibliography, Entry, Name, Problem, Text
-from literature.sources.latex import release, simplify
+from literature.sources.latex import is_latex as is_latex  # those who know of the bibliography take both from here
+from literature.sources.latex import to_plain as to_plain
 from literature.sources.slugs import SCHEME, is_name
 from literature.sources.text import UNSEEN, read_text
 
@@ -222,36 +220,6 @@ def _read_names(key: str, role: str, value: Text, problems: list[Problem]) -> tu
         message = f"{role} of '{key}': each name must be 'Last, First' or 'First Last', joined by 'and'; {faults[0]}"
         problems.append(Problem(BIB_FILE, value.line, "bad-name", message))
     return tuple(names)
-
-
-@cache
-def is_latex(value: str) -> bool:
-    """Whether a value can be read as LaTeX."""
-    try:
-        RichText.from_latex(value)
-    except (PybtexError, ValueError):
-        return False
-    return True
-
-
-@cache
-def to_plain(value: str) -> str:
-    """Turn a BibTeX value into plain text: LaTeX accents decoded, braces dropped, one space between words."""
-    if not set(value) & set("\\{}$~") and "--" not in value and "`" not in value and "''" not in value:
-        return " ".join(value.split())
-    # What cannot be read as LaTeX is reported by the checks; here only a readable text is wanted.
-    return " ".join(release(_read_latex(value)).split())
-
-
-def _read_latex(value: str) -> str:
-    simple = simplify(value)
-    return str(RichText.from_latex(simple)) if is_latex(simple) else re.sub(r"[{}\\]", "", value)
-
-
-def find_command(value: str) -> str:
-    """The first command in a value that is not known and would be seen as it stands, accents excepted; empty if there is none."""
-    found = re.search(r"\\(?:[A-Za-z]+|[^A-Za-z`'^\"~=.]|$)", _read_latex(value))
-    return found.group() if found else ""
 
 
 def _quote(text: str, limit: int = 40) -> str:

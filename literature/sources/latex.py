@@ -7,6 +7,10 @@ something in LaTeX when they are to be printed. Such signs are held while it rea
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from pybtex.exceptions import PybtexError
+from pybtex.richtext import Text as RichText
 
 # A command that only changes the type, and the braces of its argument, say nothing in plain text.
 _TYPE = re.compile(r"\\(?:emph|text[a-z]+|math[a-z]+)\s*(?=\{[^}])")
@@ -58,3 +62,37 @@ def hold(text: str) -> str:
 def release(text: str) -> str:
     """Put back the signs that were held."""
     return text.translate(_RELEASE)
+
+
+@cache
+def is_latex(value: str) -> bool:
+    """Whether a value can be read as LaTeX."""
+    if not set(value) & set("\\{}"):
+        return True  # most values; to ask takes long
+    try:
+        RichText.from_latex(value)
+    except (PybtexError, ValueError):
+        return False
+    return True
+
+
+@cache
+def to_plain(value: str) -> str:
+    """Turn a BibTeX value into plain text: LaTeX accents decoded, braces dropped, one space between words."""
+    if not set(value) & set("\\{}$~") and "--" not in value and "`" not in value and "''" not in value:
+        return " ".join(value.split())
+    # What cannot be read as LaTeX is reported by the checks; here only a readable text is wanted.
+    return " ".join(release(_read_latex(value)).split())
+
+
+def _read_latex(value: str) -> str:
+    simple = simplify(value)
+    return str(RichText.from_latex(simple)) if is_latex(simple) else re.sub(r"[{}\\]", "", value)
+
+
+def find_command(value: str) -> str:
+    """The first command in a value that is not known and would be seen as it stands, accents excepted; empty if there is none."""
+    if "\\" not in value:
+        return ""
+    found = re.search(r"\\(?:[A-Za-z]+|[^A-Za-z`'^\"~=.]|$)", _read_latex(value))
+    return found.group() if found else ""
