@@ -149,3 +149,11 @@ class LiteratureDomain(Domain):
                 yield page.name, str(page.title) or page.name, page.kind, page.docname, "", 1
             for claim in page.claims if page.kind == "paper" else ():
                 yield claim.id, self.name_claim(claim), "claim", page.docname, claim.anchor, 1
+        # So that links of other projects keep working. The search finds aliases as words of the page: -1 keeps them from it.
+        papers = self.library.of_kind("paper")
+        for alias, now in self.joined.aliases.items():
+            named = self.library.claims().get(now)
+            if named:
+                yield alias, self.name_claim(named), "claim", f"papers/{named.key}", named.anchor, -1
+            elif now in papers:
+                yield alias, str(papers[now].title) or now, "paper", papers[now].docname, "", -1
