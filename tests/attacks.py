@@ -113,7 +113,7 @@ KEYS: dict[str, str] = {
     "path": "../x-2020-y", "absolute path": "/etc/passwd", "path of Windows": r"..\x-2020-y",
     "hidden file": ".x-2020-y", "quotes": "x\"'-2020-y",
     "per cent": "x%2e%2e-2020-y", "element": "<script>alert(1)</script>", "letters": "é-2020-y",
-    "capitals": "X-2020-Y", "colon": "x:2020:y",
+    "capitals": "X-2020-Y", "colon": "z:2020:y",
     "question": "x?a=b#c", "dollar": "$(touch x)", "backquotes": "`touch x`", "star": "*", "dots": "..", "prototype": "__proto__",
     "long": "x-2020-" + "y" * 5000, "many words": "x-2020" + "-y" * 2500, "device": "con.txt",
 }  # fmt: skip

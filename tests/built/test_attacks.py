@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
-from attacks import MANY_AUTHORS, PRINTED, REFUSED, write_entry
+from attacks import ADDRESSES, KEYS, MANY_AUTHORS, MARK, PRINTED, REFUSED, write_entry
 from bs4 import BeautifulSoup
 
 from literature.model import Library
@@ -51,6 +51,15 @@ def write_root(project: Project, values: dict[str, str], text: str) -> None:
         project.write(f"papers/{key_of(number)}.md", page or f"# {WORD}\n")
 
 
+def make_others():
+    """Entries without pages: with keys that are no names of files, and with addresses that lead not to the web."""
+    yield from (write_entry(key, title=f"{{{name}}}") for name, key in KEYS.items())
+    for number, address in enumerate(ADDRESSES.values()):
+        links = rf"\url{{{address}}} \href{{{address}}}{{x}}"
+        yield write_entry(f"gil-2019-a{number}", title=f"{{A{number}}}", url=address, note=links)
+        yield write_entry(f"gil-2019-b{number}", title=f"{{B{number}}}", doi=address, eprint=address, archiveprefix="arXiv", ids=address)
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory):
     """A site with every value that is allowed, and a work of 3,000 authors."""
@@ -69,7 +78,7 @@ def printed(tmp_path_factory):
 def refused(tmp_path_factory):
     """A site with every value that is refused, built in spite of it."""
     project = Project(tmp_path_factory.mktemp("refused") / "source")
-    write_root(project, REFUSED, project.read("refs.bib") + "\n" + make_entries(REFUSED))
+    write_root(project, REFUSED, "\n".join([project.read("refs.bib"), make_entries(REFUSED), *make_others()]))
     return project.build()
 
 
@@ -123,6 +132,16 @@ def test_no_value_becomes_markup(kind, request, rich):
     assert elements - usual[0] == set()
     assert attributes - usual[1] == set()
     assert links == set()
+    for path in sorted(built.out.rglob("*.html")):
+        assert f"<script>{MARK}" not in path.read_text("utf-8"), f"{path.name}: also not in data, which it would end"
+
+
+def test_no_file_is_made_beside_the_site(refused):
+    beside = {path.name for path in refused.out.parents[1].iterdir()}
+    assert beside == {"source", "source-build"}
+    assert {path.name for path in refused.out.parent.iterdir()} == {"html", "doctrees"}
+    names = {path.relative_to(refused.out).as_posix() for path in refused.out.rglob("*.bib")}
+    assert not [name for name in names if not re.fullmatch(r"(?:(?:papers|topics)/)?[\w:.-]{1,210}", name)]
 
 
 def test_every_value_that_is_refused_is_reported_without_an_exception(refused):
