@@ -10,6 +10,7 @@ from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
 
 from literature.checks.keys import list_keys
+from literature.checks.markup import find_html
 from literature.model import VENUE_FIELDS, Entry, Library, Text
 from literature.sources.aliases import make_scholar_alias
 from literature.sources.bib import parse_bibliography, to_plain
@@ -32,7 +33,6 @@ _TYPES = {
 }  # fmt: skip
 #: The field that says where a work appeared -> the type that goes with it.
 _KINDS = {"booktitle": "inproceedings", "journal": "article", "howpublished": "misc"}
-_HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);")
 
 
 def normalise(work: Work, library: Library) -> tuple[Entry, list[str]]:
@@ -43,8 +43,8 @@ def normalise(work: Work, library: Library) -> tuple[Entry, list[str]]:
     notes = list(work.notes)
     fields = _rename(work.fields, notes)
     for name, value in fields.items():
-        if name != "url" and (html := _HTML.search(value)):
-            raise RefusalError(f"{name}: a value must be LaTeX, not HTML; found '{html.group()}' in '{value[:200]}'.")
+        if html := find_html(name, value):
+            raise RefusalError(f"{name}: a value must be LaTeX, not HTML; found '{html}' in '{value[:200]}'.")
     kind = _TYPES.get(work.type, work.type)
     _read_dates(fields)
     _read_ids(fields, notes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ FIELD_ORDER = (
     "pages", "edition", "publisher", "institution", "school", "organization", "address", "type", "howpublished",
     "doi", "isbn", "eprint", "archiveprefix", "primaryclass", "url", "note", "ids",
 )  # fmt: skip
+#: What is only layout; other spaces, such as the one that does not break, are content.
+_SPACE = re.compile(r"[ \t\r\n]+")
 #: Month in lower case, its name or its macro -> the macro.
 MONTHS = {name.lower(): macro for macro, name in month_names.items()} | {macro: macro for macro in month_names}
 
@@ -71,7 +74,7 @@ def _format_block(block: Block) -> str:
 
 def _format_command(command: str, key: str, values: tuple[tuple[str, Text], ...]) -> str:
     ordered = sorted(values, key=lambda item: (_rank(item[0]), item[0] if _rank(item[0]) == len(FIELD_ORDER) else ""))
-    fields = [f"  {name} = {_format_value(name, ' '.join(value.split()))}," for name, value in ordered]
+    fields = [f"  {name} = {_format_value(name, _SPACE.sub(' ', value).strip(' '))}," for name, value in ordered]
     return "\n".join([f"@{command}{{{key},", *fields, "}"]) + "\n"
 
 
