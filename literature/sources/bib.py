@@ -17,6 +17,7 @@ from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text as RichText
 
 from literature.model import Bibliography, Entry, Name, Problem, Text
+from literature.sources.braces import NAMES, unwrap
 from literature.sources.text import read_text
 
 BIB_FILE = "refs.bib"
@@ -161,8 +162,15 @@ def _parse_chunk(chunk: str, line: int, problems: list[Problem]) -> tuple[str, s
     if set(key or "") & set("{}"):
         problems.append(Problem(BIB_FILE, line, "bib-syntax", f"a key must not contain braces; found '{key}'"))
     lines = parser.field_lines
-    fields = [(field.lower(), Text("".join(value), line + at - 1)) for (field, value), at in zip(raw_fields, lines, strict=False)]
+    fields = [
+        (field.lower(), Text(_read_value(field, value), line + at - 1)) for (field, value), at in zip(raw_fields, lines, strict=False)
+    ]
     return name, key or "", fields, length
+
+
+def _read_value(field: str, parts: list[str]) -> str:
+    value = "".join(parts)
+    return unwrap(value.strip()) if field.lower() in NAMES else value
 
 
 def _hint(chunk: str, fault: Any) -> str:
