@@ -105,9 +105,7 @@ def _match_name(name: Name, *, initials: bool) -> str:
 
 def _match_title(entry: Entry, *, lowers: bool) -> str:
     """A pattern for a title: what stands in braces keeps its case, also where a style lowers the rest."""
-    return "".join(
-        sign if kept or not lowers else f"[{sign.lower()}{sign.upper()}]" for sign, kept in _split_title(entry.fields["title"])
-    )
+    return "".join(sign if kept or not lowers else f"[{sign.lower()}{sign.upper()}]" for sign, kept in _split_title(entry.fields["title"]))
 
 
 def _split_title(title: str) -> Iterator[tuple[str, bool]]:

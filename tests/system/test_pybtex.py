@@ -16,7 +16,8 @@ def to_text(parts):
 def read(entry):
     people = entry.persons["author"]
     authors = (
-        Name(to_text([*person.first_names, *person.middle_names]), to_text([*person.prelast_names, *person.last_names])) for person in people
+        Name(to_text([*person.first_names, *person.middle_names]), to_text([*person.prelast_names, *person.last_names]))
+        for person in people
     )
     return Read(tuple(authors), entry.fields["year"], to_text([entry.fields["title"]]))
 
