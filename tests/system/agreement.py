@@ -66,6 +66,8 @@ def find_unprinted(printed: Mapping[str, str], form: Form) -> list[str]:
             "authors": ".*?".join(_match_name(name, initials=form.initials) for name in authors),
             "year": entry.year,
             "title": _match_title(entry, lowers=form.lowers),
+            # The capitals of a name are never lowered. What has a journal or a volume is printed by all styles, an address by some.
+            "venue": _strip(to_plain(entry.fields.get("booktitle") or entry.fields.get("journal", ""))),
         }
         faults += [
             f"{key}: {what} should be printed; found {printed[key]!r}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from literature.model import Name
 from pybtex.database import parse_file
 from pybtex.richtext import Text
+
+from literature.model import Name
 
 from .agreement import BIB, Read, find_unread
 
