@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+#: Where packages of npm are kept between runs.
+NODE = HERE.parents[1] / "_build" / "node"
 
 
 def give_up(message):
-    message = f"{message}: this layer was not tested"
+    """Skip, or fail in CI, where nothing may be skipped."""
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)
@@ -20,32 +22,46 @@ def give_up(message):
 
 @pytest.fixture(scope="session")
 def need():
-    """Ask for a command or a file of a system package: `need("bibtex")`."""
+    """Ask for a command, or for a file of a system package: `need("bibtex")`."""
 
     def ask(what):
         if not shutil.which(what) and not Path(what).exists():
-            give_up(f"{what} is not installed")
+            give_up(f"{what} is not installed: this layer was not tested")
 
     return ask
 
 
 @pytest.fixture(scope="session")
-def citation_js(need):
-    """Have citation-js read a BibTeX file. It is installed beside the build, as its lock file says, when that has changed."""
+def install(need):
+    """Install the packages that a folder beside this file pins, and return where they are: `install("vocabulary")`."""
+
+    def run(name):
+        need("npm")
+        pinned, kept = HERE / name, NODE / name
+        lock = (pinned / "package-lock.json").read_text("utf-8")
+        stamp = kept / "installed.json"
+        if not stamp.is_file() or stamp.read_text("utf-8") != lock:
+            shutil.rmtree(kept, ignore_errors=True)
+            shutil.copytree(pinned, kept)
+            command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+            made = subprocess.run(command, cwd=kept, capture_output=True, text=True, check=False)
+            if made.returncode:
+                give_up(f"the packages of tests/system/{name} could not be installed: {made.stderr.strip()[:400]}")
+            stamp.write_text(lock, "utf-8")
+        return kept
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def citation_js(need, install):
+    """Have citation-js read a BibTeX file: `citation_js(path)`."""
     need("node")
-    need("npm")
-    source, home = Path(__file__).parent / "citation_js", ROOT / "_build" / "citation_js"
-    lock = (source / "package-lock.json").read_bytes()
-    shutil.copytree(source, home, dirs_exist_ok=True)
-    if not (home / "done").exists() or (home / "done").read_bytes() != lock:
-        install = ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
-        done = subprocess.run(install, cwd=home, capture_output=True, text=True, check=False)
-        if done.returncode:
-            give_up(f"citation-js could not be installed ({done.stderr.strip()[-400:]})")
-        (home / "done").write_bytes(lock)
+    environment = os.environ | {"NODE_PATH": str(install("citation_js") / "node_modules")}
 
     def read(path):
-        done = subprocess.run(["node", "read.js", str(path)], cwd=home, capture_output=True, text=True, check=True)
+        command = ["node", str(HERE / "citation_js" / "read.js"), str(path)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
         assert done.stderr == ""
         return json.loads(done.stdout)
 
