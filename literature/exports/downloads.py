@@ -1,4 +1,4 @@
-"""The files that people take with them: the whole library in three forms, the references of each topic, each entry."""
+"""The files that people take with them: the whole library in three forms, the works of each topic, each entry."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from literature.exports.csl import make_items
 from literature.exports.ris import write_all
 from literature.model import Entry, Library, Page
-from literature.relations import list_keys
+from literature.relations import list_keys, list_works
 from literature.sources.bib import BIB_FILE
 from literature.sources.bib_layout import format_entry
 
@@ -38,8 +38,9 @@ def export_library(library: Library) -> list[Download]:
 
 
 def export_topic(library: Library, topic: Page) -> Download:
-    """The references of a topic's page as BibTeX."""
-    return export_entries(f"{topic.docname}.bib", [library.entries[key] for key in list_keys(topic) if key in library.entries])
+    """All works of a topic as BibTeX: what its page names, and the works that are filed under it."""
+    keys = {*list_keys(topic), *(entry.key for _, entry in list_works(library, topic.name))}
+    return export_entries(f"{topic.docname}.bib", [library.entries[key] for key in keys if key in library.entries])
 
 
 def export_entry(entry: Entry) -> Download:

@@ -66,6 +66,7 @@ def _fit(style: str, entry: Entry) -> dict[str, Any]:
 
     All three print titles in sentence case and take them as they come, so we lower them as BibTeX does: what stands in braces stays.
     The style of the ACL has no place for where a preprint or a page stands; its BibTeX style prints it last, as we do by way of a note.
+    That of IEEE dates a page of the web by the day on which somebody read it; as a document it has its year.
     """
     item = make_item(entry)
     title = str(entry.fields.get("title", ""))
@@ -74,6 +75,8 @@ def _fit(style: str, entry: Entry) -> dict[str, Any]:
     if style == "ACL" and item["type"] in {"article", "webpage"}:
         where = f"Preprint, {item['number']}" if item["type"] == "article" else item.get("container-title", "")
         item["note"] = ". ".join(filter(None, (where, item.get("note", ""))))
+    if style == "IEEE" and item["type"] == "webpage":
+        item["type"] = "document"
     return item
 
 

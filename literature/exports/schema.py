@@ -127,8 +127,8 @@ def describe_software(name: str, facts: ToolFacts, cited: Entry | None) -> Data:
 
 def _type_of(entry: Entry) -> str:
     if entry.type == "misc":
-        kinds = {"software": "SoftwareSourceCode", "talk": "CreativeWork", "blog post": "BlogPosting"}
-        return kinds.get(classify(entry), "ScholarlyArticle")
+        # A report of research is a scholarly article wherever it was published: most of those on the web say no more of themselves.
+        return {"software": "SoftwareSourceCode", "talk": "CreativeWork"}.get(classify(entry), "ScholarlyArticle")
     return _TYPES.get(entry.type, "ScholarlyArticle")
 
 

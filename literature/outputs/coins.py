@@ -1,6 +1,7 @@
-"""Where readers' reference managers find the works of a page: an empty span for each, as COinS asks (https://www.zotero.org/support/dev/exposing_metadata).
+"""Where reference managers find the works of a page: an empty span for each, as COinS.
 
-Its text stands in an attribute, so that neither the search nor a card nor the plain text of a page holds it.
+How sites tell Zotero of works: https://www.zotero.org/support/dev/exposing_metadata. The text of a span stands in an attribute,
+so that neither the search nor a card nor the plain text of a page holds it.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ def _topic_files(context: Context, page: Page) -> list[nodes.Node]:
     if not download.entries:
         return []
     link = context.file_link(download.address)
-    return [nodes.paragraph("", "", nodes.Text(f"The {download.entries} references of this page as BibTeX: "), link)]
+    return [nodes.paragraph("", "", nodes.Text(f"The {download.entries} works of this page as BibTeX: "), link)]
 
 
 def _forms(context: Context, entry: Entry) -> list[nodes.Node]:

@@ -12,7 +12,7 @@ _KILOBYTE = 1000
 
 
 def render_downloads(context: Context, placeholder: part_node) -> list[nodes.Node]:
-    """List the whole library in each form, and the references of each topic, with their size and number of entries."""
+    """List the whole library in each form, and the works of each topic, with their size and number of entries."""
     library = context.library
     whole = [_list_item(context, download, download.form) for download in export_library(library)]
     topics = []
@@ -20,7 +20,7 @@ def render_downloads(context: Context, placeholder: part_node) -> list[nodes.Nod
         if (download := export_topic(library, topic)).entries:
             topics.append(_list_item(context, download, str(topic.title)))
     listed = [nodes.bullet_list("", *whole)]
-    by_topic = [fold_node("", nodes.bullet_list("", *topics), summary="The references of each topic, as BibTeX")] if topics else []
+    by_topic = [fold_node("", nodes.bullet_list("", *topics), summary="The works of each topic, as BibTeX")] if topics else []
     return [nodes.container("", *listed, *by_topic, classes=["lit-downloads"])]
 
 

@@ -103,7 +103,7 @@ def test_journal_article_stands_in_an_issue_of_a_volume():
         ("misc", {"eprint": "2001.00001", "howpublished": "arXiv preprint"}, "ScholarlyArticle"),
         ("misc", {"howpublished": "A Laboratory"}, "ScholarlyArticle"),
         ("misc", {"howpublished": "GitHub repository"}, "SoftwareSourceCode"),
-        ("misc", {"howpublished": "Blog post"}, "BlogPosting"),
+        ("misc", {"howpublished": "Blog post"}, "ScholarlyArticle"),
         ("misc", {"howpublished": "Talk at CFR 2024"}, "CreativeWork"),
         ("phdthesis", {"school": "A University"}, "Thesis"),
         ("incollection", {"booktitle": "B"}, "Chapter"),

@@ -96,7 +96,7 @@ def test_each_page_of_a_work_is_about_an_article_with_its_ids(pages, library):
         (block,) = pages[f"papers/{key}.html"].select('head script[type="application/ld+json"]')
         page, fields = json.loads(block.string), library.entries[key].fields
         assert page["@type"] == "WebPage"
-        assert page["about"]["@type"] in {"ScholarlyArticle", "BlogPosting"}, key
+        assert page["about"]["@type"] == "ScholarlyArticle", key
         same = [f"https://doi.org/{fields['doi']}"] if "doi" in fields else []
         same += [f"https://arxiv.org/abs/{fields['eprint']}"] if "eprint" in fields else []
         assert page["about"].get("sameAs", []) == same, key
