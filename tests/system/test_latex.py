@@ -89,7 +89,8 @@ def printed(request, style, need, tmp_path_factory):
         if not re.search(r"[Rr]erun (?:LaTeX|to get)", log):
             break
     complaints = re.findall(r".*(?:Warning|Missing character|ndefined).*", log) + re.findall(r".*(?:Warning|WARN|ERROR).*", said)
-    text = run(["pdftotext", "-enc", "UTF-8", "all.pdf", "-"], folder)
+    # In the order in which LaTeX wrote it: what pdftotext finds from the places of words mixes lines that are set close.
+    text = run(["pdftotext", "-raw", "-enc", "UTF-8", "all.pdf", "-"], folder)
     return Printed(tuple(complaints), dict(split_entries(text, (folder / "all.aux").read_text("utf-8"))))
 
 
