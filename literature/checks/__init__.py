@@ -11,6 +11,7 @@ from literature.checks.entries import check_entries
 from literature.checks.identifiers import check_identifiers
 from literature.checks.links import check_links
 from literature.checks.markup import check_markup
+from literature.checks.names import check_names
 from literature.checks.pages import check_pages
 from literature.checks.publication import check_publication
 from literature.checks.register import check_register
@@ -36,6 +37,7 @@ def _all_problems(library: Library) -> Iterator[Problem]:
     yield from check_venues(library)
     yield from check_identifiers(library)
     yield from check_duplicates(library)
+    yield from check_names(library)
     yield from check_spelling(library)
     yield from check_aliases(library)
     for page in library.pages.values():

@@ -17,6 +17,7 @@ from pybtex.database import Person
 from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_names
 
 from literature.model import OTHERS, Bibliography, Entry, Name, Problem, Text
+from literature.sources.braces import NAMES, unwrap
 from literature.sources.latex import is_latex as is_latex  # those who know of the bibliography take both from here
 from literature.sources.latex import to_plain as to_plain
 from literature.sources.slugs import SCHEME, is_name
@@ -182,8 +183,18 @@ def _parse_chunk(chunk: str, line: int, problems: list[Problem]) -> tuple[str, s
     if set(key or "") & set("{}"):
         problems.append(Problem(BIB_FILE, line, "bib-syntax", f"a key must not contain braces; found '{key}'"))
     lines = parser.field_lines
-    fields = [(field.lower(), Text("".join(value), line + at - 1)) for (field, value), at in zip(raw_fields, lines, strict=False)]
+    for (field, _), at in zip(raw_fields, lines, strict=False):
+        if "@" in field:  # at the start of a line it would begin an entry
+            problems.append(Problem(BIB_FILE, line + at - 1, "bib-syntax", f"the name of a field must not contain '@'; found '{field}'"))
+    fields = [
+        (field.lower(), Text(_read_value(field, value), line + at - 1)) for (field, value), at in zip(raw_fields, lines, strict=False)
+    ]
     return name, key or "", fields, length
+
+
+def _read_value(field: str, parts: list[str]) -> str:
+    value = "".join(parts)
+    return unwrap(value.strip()) if field.lower() in NAMES else value
 
 
 def _hint(chunk: str, fault: Any) -> str:

@@ -10,6 +10,7 @@ from pybtex.database.input.bibtex import month_names
 
 from literature.model import Entry, Text
 from literature.sources.bib import Block, parse_blocks
+from literature.sources.braces import NAMES
 
 FIELD_ORDER = (
     "author", "editor", "title", "year", "month", "booktitle", "journal", "series", "volume", "number", "chapter",
@@ -23,8 +24,9 @@ MONTHS = {name.lower(): macro for macro, name in month_names.items()} | {macro: 
 
 
 def format_bibliography(text: str, aliases: Mapping[str, str] | None = None) -> str:
-    """Lay out the text of a BibTeX file: entries sorted by key, fields in their order; only whitespace inside values changes.
+    """Lay out the text of a BibTeX file: entries sorted by key, fields in their order.
 
+    Of a value only whitespace changes, and the braces around a name of a meeting or series.
     ``aliases`` maps keys to an alias each, to be added to the ``ids`` of the entry.
     Raises ValueError if the file has faults of syntax: laying it out could lose what stands there.
     """
@@ -83,6 +85,6 @@ def _rank(field: str) -> int:
 
 
 def _format_value(field: str, value: str) -> str:
-    """Months become the macros that every style knows how to print; every other value stands in braces."""
+    """Months become the macros that every style knows how to print; every other value stands in braces, names of venues in two pairs."""
     macro = MONTHS.get(value.lower()) if field == "month" else None
-    return macro or f"{{{value}}}"
+    return macro or (f"{{{{{value}}}}}" if value and field in NAMES else f"{{{value}}}")
