@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from math_core import LatexError, LatexToMathML
 from sphinx.util import logging
+
+from literature.formulas import FormulaError, convert_formula
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,21 +15,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-#: A sized closing bracket that carries an exponent or index. math-core makes it the base, which browsers then draw small and too low;
-#: with an empty base after it the bracket keeps its size. TODO: Remove when math-core keeps the size itself (seen in 0.9.0).
-_SIZED_BASE = re.compile(r"(\\[Bb]igg?r?\s*(?:[)\]|]|\\}|\\r[a-z]+))\s*(?=[\^_])")
-
-
 def convert(translator: HTML5Translator, node: nodes.Element, latex: str, *, display: bool) -> str:
     """Return a formula as MathML; a formula that cannot be converted is a warning, and its LaTeX is shown."""
-    config = translator.builder.config
-    converter = LatexToMathML(macros=config.literature_macros, fancy_error=False, annotation=True)
     try:
-        return converter.convert_with_local_state(_SIZED_BASE.sub(r"\1{}", latex), displaystyle=display)
-    except LatexError as error:
-        detail = str(error).removesuffix(".")
+        return convert_formula(latex, display=display, macros=translator.builder.config.literature_macros)
+    except FormulaError as error:
         logger.warning(
-            "the formula cannot be shown: %s; found %r", detail, latex, location=node, type="literature", subtype="bad-formula", once=True
+            "the formula cannot be shown: %s; found %r", str(error), latex, location=node, type="literature", subtype="bad-formula", once=True
         )
         return f"<code>{translator.encode(latex)}</code>"
 
@@ -51,8 +43,9 @@ def visit_math_block(self: HTML5Translator, node: nodes.math_block) -> None:
         self.body.append(f'<span class="eqno">({number})')
         self.add_permalink_ref(node, "Link to this equation")
         self.body.append("</span>")
-    # MathML does not scroll by itself: what holds it does.
-    self.body.append(f'<div class="lit-formula">{convert(self, node, node.astext(), display=True)}</div></div>\n')
+    # MathML does not scroll by itself: what holds it does. The button to copy, which a script makes, has its place from the start.
+    formula = convert(self, node, node.astext(), display=True)
+    self.body.append(f'<div class="lit-formula">{formula}</div><span class="lit-copy-latex"></span></div>\n')
     raise nodes.SkipNode
 
 

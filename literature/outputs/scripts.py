@@ -21,7 +21,7 @@ ENTRIES = "entries.js"
 
 
 def add_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Give a page the scripts of the listings that stand on it, and the one that shows cards at links within the site."""
+    """Give a page the scripts of the listings that stand on it, the one that shows cards at links within the site, and the one that copies formulas."""
     literature: Any = app.env.get_domain("lit")
     page = literature.pages.get(docname)
     # The part of the comparison that a topic shows is too short to be filtered.
@@ -30,6 +30,8 @@ def add_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any
         app.add_js_file(script)
     if doctree is not None and any(link.get("internal") for link in doctree.findall(nodes.reference)):
         app.add_js_file("previews.js", loading_method="defer")
+    if doctree is not None and any(doctree.findall(nodes.math_block)):
+        app.add_js_file("formulas.js", loading_method="defer")
 
 
 @when_built

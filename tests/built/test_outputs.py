@@ -47,9 +47,26 @@ def test_search_finds_a_term_of_the_glossary(small):
 def test_formulas_are_mathml_that_keeps_its_latex(small):
     block = only(small.body("papers/ada-etal-2020-alpha"), "#equation-eq-ada-score")
     assert only(block, "math")["display"] == "block"
-    assert only(block, "annotation").get_text() == r"s_i = \sum_t \vx_t"
+    assert only(block, "annotation").get_text() == r"s_i = \sum_t \mathbf{x}_t"
     assert "𝐱" in block.get_text()
     assert "mathjax" not in small.html("papers/ada-etal-2020-alpha").lower().replace("mathjax_ignore", "")
+
+
+def test_formula_that_stands_alone_has_a_number_links_and_a_place_to_copy_it(small):
+    page = "papers/ada-etal-2020-alpha"
+    block = only(small.body(page), "#equation-eq-ada-score")
+    assert only(block, ".eqno").get_text().startswith("(1)")
+    assert only(block, ".eqno a")["href"] == "#equation-eq-ada-score"
+    assert only(block, ".lit-copy-latex").get_text() == ""  # without its script there is no button
+    scripts = {name: [script["src"] for script in small.soup(name).select("script[src*=formulas]")] for name in (page, "search")}
+    assert scripts == {page: ["../_static/formulas.js"], "search": []}
+
+
+def test_equation_is_named_by_its_number_on_every_page(project):
+    project.append(BELL, "\nSee {eq}`eq-ada-score`.\n")
+    link = only(project.build().body(BETA), "a[href$='#equation-eq-ada-score']")
+    assert link["href"] == "ada-etal-2020-alpha.html#equation-eq-ada-score"
+    assert link.get_text() == "(1)"
 
 
 @pytest.mark.parametrize(("formula", "line"), [("Text\n$\\zzz$ here.", 26), ("$$\n\\frac{\n$$", 25), ("```{math}\n\\zzz\n```", 25)])

@@ -14,7 +14,7 @@ from literature import model
 STAGES = (
     {"model"},
     {"sources"},
-    {"relations", "venues", "aliases"},
+    {"relations", "venues", "aliases", "formulas"},
     {"exports", "related", "timeline"},
     {"joined", "checks"},
     {"placeholders"},
@@ -25,7 +25,7 @@ STAGES = (
     {"__init__"},
 )
 RANK = {part: rank for rank, stage in enumerate(STAGES) for part in stage}
-PURE = ("model", "sources", "relations", "venues", "aliases", "exports", "related", "timeline", "joined", "checks")
+PURE = ("model", "sources", "relations", "venues", "aliases", "formulas", "exports", "related", "timeline", "joined", "checks")
 DECLARED_ONCE = ("COMPONENTS", "EVIDENCE", "EVENTS", "READ", "TOPIC_KINDS", "LINK_KINDS")
 
 

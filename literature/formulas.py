@@ -1,0 +1,67 @@
+"""LaTeX -> MathML Core, with what browsers draw badly mended."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+
+from math_core import LatexError, LatexToMathML
+
+#: A sized closing bracket that carries an exponent or index. math-core makes it the base, which browsers then draw small and too low;
+#: with an empty base after it the bracket keeps its size. TODO: Remove when math-core keeps the size itself (seen in 0.9.0).
+_SIZED_BASE = re.compile(r"(\\[Bb]igg?r?\s*(?:[)\]|]|\\}|\\r[a-z]+))\s*(?=[\^_])")
+#: What math-core 0.9.0 writes over a letter -> what is drawn well with and without a math font, as seen in Chromium with STIX Two Math,
+#: Latin Modern Math, Noto Sans Math and DejaVu alone. A combining character stands left of its letter, for it is drawn over what comes
+#: before it; the line of \overline is even the one that belongs under a letter. The style sheet lifts bars and shrinks arrows.
+#: A formula's own LaTeX, in its annotation, is escaped: it cannot hold these elements.
+_MENDED_ACCENTS = (
+    ('<mo stretchy="false">\u00af</mo></mover>', '<mo stretchy="false" class="lit-bar">\u00af</mo></mover>'),
+    ('<mo stretchy="true">\u0332</mo></mover>', '<mo stretchy="true" class="lit-bar">\u203e</mo></mover>'),
+    ('<mo stretchy="true">\u0332</mo></munder>', '<mo stretchy="true">_</mo></munder>'),
+    ('<mo stretchy="true">\u0302</mo></mover>', '<mo stretchy="true">^</mo></mover>'),
+    ('<mo stretchy="false">\u20d7</mo></mover>', '<mo stretchy="false" class="lit-arrow">\u2192</mo></mover>'),
+)
+
+
+_ANNOTATION = re.compile(r"(?<=<annotation encoding=\"application/x-tex\">).*?(?=</annotation>)", re.DOTALL)
+#: What takes the next token as its argument, so that what a macro stands for needs braces there.
+_TAKES_ARGUMENT = r"[\^_]\s*|\\(?:bar|hat|tilde|vec|dot|ddot|overline|underline|widehat|sqrt|[dt]?frac|boldsymbol|math[a-z]+)\s*"
+
+
+class FormulaError(ValueError):
+    """A formula that is not LaTeX as math-core knows it; the message says what is wrong, and where in the formula."""
+
+
+def convert_formula(latex: str, *, display: bool = False, macros: Mapping[str, str] | None = None) -> str:
+    """Return a formula as a ``math`` element that keeps its LaTeX in an annotation; raises FormulaError."""
+    converter = LatexToMathML(macros=dict(macros or {}), fancy_error=False, annotation=True)
+    try:
+        mathml = converter.convert_with_local_state(_SIZED_BASE.sub(r"\1{}", latex), displaystyle=display)
+    except LatexError as error:
+        raise FormulaError(str(error).removesuffix(".")) from error
+    for found, mended in _MENDED_ACCENTS:
+        mathml = mathml.replace(found, mended)
+    plain = html.escape(expand_macros(latex, macros or {}), quote=False)
+    return _ANNOTATION.sub(lambda _: plain, mathml)
+
+
+def expand_macros(latex: str, macros: Mapping[str, str]) -> str:
+    r"""Return LaTeX that needs none of the macros, to be pasted elsewhere: ``W_\dff`` becomes ``W_{d_{\mathrm{ff}}}``.
+
+    Macros map names without backslash to LaTeX without arguments; one may use another.
+    """
+    if not macros:
+        return latex.strip()
+    names = "|".join(map(re.escape, macros))
+    used = re.compile(rf"(?P<before>{_TAKES_ARGUMENT})?\\(?P<name>{names})(?![A-Za-z])")
+
+    def expand(match: re.Match[str]) -> str:
+        meaning = macros[match["name"]]
+        return f"{match['before']}{{{meaning}}}" if match["before"] else meaning
+
+    for _ in macros:
+        latex, count = used.subn(expand, latex)
+        if not count:
+            break
+    return latex.strip()
