@@ -15,13 +15,20 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+
 def convert(translator: HTML5Translator, node: nodes.Element, latex: str, *, display: bool) -> str:
     """Return a formula as MathML; a formula that cannot be converted is a warning, and its LaTeX is shown."""
     try:
         return convert_formula(latex, display=display, macros=translator.builder.config.literature_macros)
     except FormulaError as error:
         logger.warning(
-            "the formula cannot be shown: %s; found %r", str(error), latex, location=node, type="literature", subtype="bad-formula", once=True
+            "the formula cannot be shown: %s; found %r",
+            str(error),
+            latex,
+            location=node,
+            type="literature",
+            subtype="bad-formula",
+            once=True,
         )
         return f"<code>{translator.encode(latex)}</code>"
 

@@ -21,7 +21,7 @@ ENTRIES = "entries.js"
 
 
 def add_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Give a page the scripts of the listings that stand on it, the one that shows cards at links within the site, and the one that copies formulas."""
+    """Give a page the scripts of the listings that stand on it, and those for cards at links within the site and for copying formulas."""
     literature: Any = app.env.get_domain("lit")
     page = literature.pages.get(docname)
     # The part of the comparison that a topic shows is too short to be filtered.
