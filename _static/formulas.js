@@ -23,6 +23,7 @@
 
   function show(button, state, words) {
     const outcome = button.nextElementSibling;
+    button.focus(); // which the field that ClipboardJS copies from has taken
     button.dataset.state = state;
     button.title = outcome.textContent = words;
     setTimeout(() => {
@@ -33,9 +34,6 @@
   }
 
   const clipboard = new window.ClipboardJS(".lit-copy-latex > button", { text: latexOf });
-  clipboard.on("success", (event) => {
-    event.clearSelection(); // and back to the button
-    show(event.trigger, "done", "Copied");
-  });
+  clipboard.on("success", (event) => show(event.trigger, "done", "Copied"));
   clipboard.on("error", (event) => show(event.trigger, "failed", "Could not be copied"));
 })();
