@@ -8,9 +8,10 @@ window.handbookEngine = (() => {
   const NAME = { boost: { title: 4, people: 4, meta: 2.5 }, bm25: { k: 1.2, b: 0.6, d: 0.5 } };
   const TOLD = { boost: { title: 3, also: 2.2, text: 1 }, bm25: { k: 1.2, b: 0, d: 0.5 } };
   const WEIGHTS = { prefix: 0.5, fuzzy: 0.4 };
-  const KINDS = { work: 1.2, topic: 1.25, tool: 1.25, term: 1.2, page: 1.1, claim: 0.75, section: 0.55 };
+  const KINDS = { work: 1.2, topic: 1.25, tool: 1.1, term: 1.2, page: 1.1, claim: 0.75, section: 0.55 };
   const CITED = 0.8; // a work without a page of its own
   const SAME = 2.5; // a name that is the query
+  const BEGUN = 1.4; // a title that begins with the words of the query
   const OTHER = 0.6; // found under another name of the same thing
   const COMPLETE = 2; // the power of the part of the query that is found
   const SHORT = 3; // letters below which words of texts are not looked for by their beginning
@@ -80,9 +81,8 @@ window.handbookEngine = (() => {
           else words.push([one, ...whole]);
         }
       }
-      const spelt = words.map((forms) => [...new Set(forms.flatMap((form) => this.spell(form)).map(singular))]);
-      const telling = spelt.filter(([form]) => !this.skipped.has(form));
-      return telling.length || !all ? telling : spelt;
+      const told = words.filter(([form]) => !this.skipped.has(form));
+      return (told.length || !all ? told : words).map((forms) => [...new Set(forms.flatMap((form) => this.spell(form)).map(singular))]);
     }
 
     /* All forms of all words, for what is stored. */
@@ -162,6 +162,7 @@ window.handbookEngine = (() => {
       this.words = new Words(core);
       this.items = new Items(core);
       this.loaded = new Set();
+      this.spelt = new Map();
       const options = { tokenize: (text) => text.split(" "), processTerm: (term) => term };
       this.names = new window.MiniSearch({ ...options, fields: ["title", "people", "meta"] });
       this.told = new window.MiniSearch({ ...options, fields: ["title", "also", "text"] });
@@ -260,13 +261,13 @@ window.handbookEngine = (() => {
         }
         const whole = tell(query.keys());
         for (const [item, { score, places, terms }] of sums) {
-          const name = this.findName(item, query, terms);
+          const [name, more] = places.size === query.length ? this.findName(item, query, terms) : [0, 1];
           let weight = this.weigh(item) * (tell(places) / whole) ** COMPLETE;
-          if (number === 0 && name >= 0) weight *= SAME;
+          if (number === 0) weight *= more;
           // By another name; that may have more words, and each adds to the score.
           if (number > 0) weight *= (OTHER * queries[0].length) / query.length;
           const old = best.get(item);
-          if (!old || old.score < score * weight) best.set(item, { item, score: score * weight, terms, name: Math.max(name, 0) });
+          if (!old || old.score < score * weight) best.set(item, { item, score: score * weight, terms, name });
         }
       }
       return [...best.values()].sort((a, b) => b.score - a.score || a.item - b.item);
@@ -278,15 +279,29 @@ window.handbookEngine = (() => {
       return item < this.items.named && this.core.works[item].length === 6 ? weight * CITED : weight;
     }
 
-    /* Which of its names an item with a name is asked for by; -1 if by none. */
+    /* The names of an item, each as words; a work has its title. */
+    listNames(item) {
+      if (!this.spelt.has(item)) {
+        const { works, named } = this.core;
+        let names = [works[item]?.[1]];
+        if (item >= this.items.named) {
+          const [kind, title, address] = named[item - this.items.named];
+          names = kind === "term" ? title.split(", ") : [title.split(" – ")[0], ...(PAGES.has(kind) ? [slug(address)] : [])];
+        }
+        this.spelt.set(item, names.map((name) => this.words.read(name)));
+      }
+      return this.spelt.get(item);
+    }
+
+    /* Which of its names an item is asked for by, and how much more that counts. */
     findName(item, query, terms) {
-      if (item < this.items.named || item >= this.items.claims) return -1;
-      const [kind, title, address] = this.core.named[item - this.items.named];
-      const names = kind === "term" ? title.split(", ") : [title.split(" – ")[0], ...(PAGES.has(kind) ? [slug(address)] : [])];
-      return names.findIndex((name) => {
-        const words = this.words.read(name);
-        return words.length === query.length && words.every((word) => word.some((form) => terms.has(form)));
-      });
+      if (item >= this.items.claims) return [0, 1];
+      const names = this.listNames(item);
+      const fits = (words) => words.length > 0 && words.every((word) => word.some((form) => terms.has(form)));
+      const name = names.findIndex((words) => words.length === query.length && fits(words));
+      if (name >= 0) return [name, SAME];
+      const begun = query.length > 1 && names.some((words) => words.length > query.length && fits(words.slice(0, query.length)));
+      return [0, begun ? BEGUN : 1];
     }
 
     /* Calls `show` with what is found: first with what is in memory, again once the words that the query needs are loaded. */

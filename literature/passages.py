@@ -61,9 +61,12 @@ def _say(node: nodes.Node) -> str:
         case nodes.Text():
             return str(node)
         case pending_xref() if node["refdomain"] == "cite":
-            return " ".join(f"[@{key.strip()}]" for key in str(node["reftarget"]).split(","))
-        case pending_xref() if node["refdomain"] == "lit" and not node.get("refexplicit"):
-            return f"[@{str(node['reftarget']).partition(':')[0]}]" if node["reftype"] in {"paper", "claim"} else str(node["reftarget"])
+            named = [f"[@{key.strip()}]" for key in str(node["reftarget"]).split(",")]
+            return f"({'; '.join(named)})" if node["reftype"].startswith("p") else ", ".join(named)
+        case pending_xref() if not node.get("refexplicit") and node["refdomain"] == "lit":
+            return f"[@{node['reftarget']}]" if node["reftype"] in {"paper", "claim"} else f"[@{node['reftype']}s/{node['reftarget']}]"
+        case pending_xref() if not node.get("refexplicit") and node["reftype"] in {"doc", "eq"}:
+            return f"[@{str(node['reftarget']).strip('/')}]" if node["reftype"] == "doc" else ""
         case nodes.Element() if isinstance(node, _SKIPPED) or "lit-claim" in node["classes"]:
             return " "
     end = "" if isinstance(node, nodes.Inline) else " "

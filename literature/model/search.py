@@ -12,4 +12,4 @@ class Passage:
     kind: str  #: section | term
     anchors: tuple[str, ...]  #: None for what stands at the top of a page; of a term, one for each of its names.
     names: tuple[str, ...]  #: Its heading, or the names of a term.
-    text: str  #: Its own text, without that of parts within it and of claims; works that it cites stand as [@key].
+    text: str  #: Its own text, without that of parts within it and of claims; works and pages that it names stand as [@key] and [@docname].

@@ -26,7 +26,7 @@ def replace_search(app: Sphinx) -> None:
 
 def add_search_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     """Make the search page, unless Sphinx makes one."""
-    return () if app.builder.search else [(PAGE, {"title": "Search"}, "handbook-search.html")]
+    return () if app.builder.search else [(PAGE, {"title": "Search"}, "search.html")]
 
 
 @when_built

@@ -39,7 +39,8 @@ def _work(joined: Joined, entry: Entry, passages: Mapping[str, list[Passage]], s
     listing = next((page.docname for page in joined.library.pages.values() if "bibliography" in page.listings and not page.draft), "")
     docname, anchor = (page.docname, "") if page else (listing, f"cite-{entry.key}")
     texts = [say(docname, "tldr"), *(passage.text for passage in passages.get(docname, ()) if not passage.anchors)] if page else []
-    also = (entry.key, *entry.aliases, *_identify(entry), entry.byline)
+    phrases = (say(docname, name) for name in ("unit", "locate", "intervene", "control")) if page else ()
+    also = (entry.key, *entry.aliases, *_identify(entry), entry.byline, *phrases)
     return Item("work", entry.title or entry.key, docname, anchor, entry.key, also, _clean(joined, " ".join(texts)))
 
 
@@ -62,7 +63,7 @@ def _named(joined: Joined, passages: Mapping[str, list[Passage]], say: Say) -> I
             yield Item("page", str(page.title), page.docname, text=_head(joined, page, passages, ""))
     for page in pages:
         for passage in passages.get(page.docname, ()):
-            if passage.kind == "section" and passage.anchors:
+            if passage.kind == "section" and passage.anchors and passage.text:
                 title = f"{passage.names[0]} – {page.title}"
                 yield Item("section", title, page.docname, passage.anchors[0], text=_clean(joined, passage.text))
 
@@ -86,14 +87,19 @@ def _name(claim: Claim) -> str:
 def _sections(joined: Joined, passages: Mapping[str, list[Passage]]) -> Iterator[Item]:
     for key, page in sorted(joined.library.of_kind("paper").items()):
         for passage in passages.get(page.docname, ()) if key in joined.library.entries else ():
-            if passage.kind == "section" and passage.anchors:
+            if passage.kind == "section" and passage.anchors and passage.text:
                 yield Item("section", passage.names[0], page.docname, passage.anchors[0], key, text=_clean(joined, passage.text))
 
 
 def _clean(joined: Joined, text: str) -> str:
-    """A text with the works that it cites by their labels."""
-    entries = joined.library.entries
-    return " ".join(_CITED.sub(lambda match: entries[match[1]].label if match[1] in entries else match[1], text).split())
+    """A text with what it cites by its label or title."""
+    return " ".join(_CITED.sub(lambda match: _label(joined, match[1]), text).split())
+
+
+def _label(joined: Joined, name: str) -> str:
+    entry = joined.library.entries.get(name.partition(":")[0])
+    page = joined.library.pages.get(name)
+    return entry.label if entry else str(page.title) if page else name
 
 
 def find_topics(joined: Joined, key: str) -> list[str]:

@@ -29,7 +29,9 @@ SKIPPED = frozenset(
     "when where which who why will with work works you your".split()  # noqa: SIM905
 )
 #: A DOI, or an id of arXiv (without its version) or of the ACL Anthology.
-_IDENTIFIER = re.compile(r"(?<![\w.-])(10\.\d{4,9}/\S*[^\s.,;)]|\d{4}\.\d{4,5}|\d{4}\.[a-z]+-[a-z]+\.\d+|[a-z]\d\d-\d{4})(?:v\d+)?(?![\w-])")
+_IDENTIFIER = re.compile(
+    r"(?<![\w.-])(10\.\d{4,9}/\S*[^\s.,;)]|\d{4}\.\d{4,5}|\d{4}\.[a-z]+-[a-z]+\.\d+|[a-z]\d\d-\d{4})(?:v\d+)?(?![\w-])"
+)
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _PART = re.compile(r"[^\W\d_]+|\d+")
