@@ -21,12 +21,14 @@ FOLDER = "search"
 
 def replace_search(app: Sphinx) -> None:
     """Switch off Sphinx's own search, which fetches every page that it finds."""
-    app.builder.search = False
+    builder: Any = app.builder
+    builder.search = False
 
 
 def add_search_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
     """Make the search page, unless Sphinx makes one."""
-    return () if app.builder.search else [(PAGE, {"title": "Search"}, "search.html")]
+    builder: Any = app.builder
+    return () if builder.search else [(PAGE, {"title": "Search"}, "search.html")]
 
 
 @when_built

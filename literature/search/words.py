@@ -24,9 +24,11 @@ LETTERS = {
 }
 #: Words that tell nothing apart.
 SKIPPED = frozenset(
-    "a about all an and are as at be been but by can could did do does for from had has have how i in into is it its many me much my no nor "
-    "not of off on one or our out own so some such than that the their them themselves there these they this those to too two up use was we were what "
-    "when where which who why will with work works you your".split()  # noqa: SIM905
+    """
+    a about all an and are as at be been but by can could did do does for from had has have how i in into is it its many me
+    much my no nor not of off on one or our out own so some such than that the their them themselves there these they this
+    those to too two up use was we were what when where which who why will with work works you your
+    """.split()
 )
 #: A DOI, or an id of arXiv (without its version) or of the ACL Anthology.
 _IDENTIFIER = re.compile(

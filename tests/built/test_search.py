@@ -32,7 +32,7 @@ def holders(index, word):
 
 def test_core_names_each_work_with_its_people_year_and_parts(index):
     core, _, _ = index
-    assert [(work[0], work[1], work[2], work[3], core["venues"][work[4]]) for work in core["works"]][0] == (
+    assert next((work[0], work[1], work[2], work[3], core["venues"][work[4]]) for work in core["works"]) == (
         "ada-etal-2020-alpha",
         "Alpha Neurons in Transformers",
         "Ada et al.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from literature.joined import join
 from literature.model import Bibliography, Entry, Library, Passage, Text
 from literature.search import Item, list_items, make_index
