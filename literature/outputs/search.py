@@ -42,7 +42,8 @@ def write_index(app: Sphinx, out: Path) -> None:
     for name, parts in (("words", index.words), ("texts", index.texts)):
         for number, part in enumerate(parts):
             _write(out, f"{name}/{number}", part)
-    (out / "_static/searchtools.js").unlink(missing_ok=True)  # of Sphinx's own search
+    if not getattr(app.builder, "search", False):
+        (out / "_static/searchtools.js").unlink(missing_ok=True)  # of Sphinx's own search
 
 
 def _write(out: Path, name: str, part: object) -> None:

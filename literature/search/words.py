@@ -23,13 +23,12 @@ LETTERS = {
     "ı": ("i",),
 }
 #: Words that tell nothing apart.
-SKIPPED = frozenset(
-    """
+_SKIPPED = """
     a about all an and are as at be been but by can could did do does for from had has have how i in into is it its many me
     much my no nor not of off on one or our out own so some such than that the their them themselves there these they this
     those to too two up use was we were what when where which who why will with work works you your
-    """.split()
-)
+"""
+SKIPPED = frozenset(_SKIPPED.split())
 #: A DOI, or an id of arXiv (without its version) or of the ACL Anthology.
 _IDENTIFIER = re.compile(
     r"(?<![\w.-])(10\.\d{4,9}/\S*[^\s.,;)]|\d{4}\.\d{4,5}|\d{4}\.[a-z]+-[a-z]+\.\d+|[a-z]\d\d-\d{4})(?:v\d+)?(?![\w-])"
