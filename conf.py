@@ -78,6 +78,10 @@ literature_macros = {
     "Attr": r"\operatorname{Attr}",
 }
 
+# -- Copying -----------------------------------------------------------------
+# https://sphinx-copybutton.readthedocs.io/en/latest/use.html
+copybutton_selector = "div.highlight pre, p.lit-copy"
+
 # -- HTML ---------------------------------------------------------------------
 # https://www.sphinx-doc.org/en/master/usage/configuration.html#options-for-html-output
 html_theme = "furo"

@@ -21,11 +21,26 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from literature.domain import LiteratureDomain
     from literature.mathml import setup_mathml
     from literature.model import LISTINGS
-    from literature.outputs import access, catalogue, feed, leftovers, llms, previews, reports, scripts, search
+    from literature.outputs import (
+        access,
+        catalogue,
+        coins,
+        downloads,
+        feed,
+        folds,
+        leftovers,
+        llms,
+        previews,
+        redirects,
+        reports,
+        schema,
+        scripts,
+        search,
+    )
     from literature.outputs.drawings import add_map_styles, skip_map, visit_map
     from literature.outputs.search_form import visit_search_form
     from literature.passages import note_passages
-    from literature.placeholders import map_node, part_node, search_form_node
+    from literature.placeholders import coins_node, fold_node, map_node, part_node, search_form_node
     from literature.render import FillTransform
     from literature.render.bibliography import BacklinkTransform
     from literature.render.typography import SpaceTransform
@@ -49,7 +64,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_post_transform(BacklinkTransform)
     app.add_post_transform(SpaceTransform)
     setup_mathml(app)
+    app.add_node(fold_node, html=(folds.visit_fold, folds.depart_fold), text=(folds.pass_by, folds.pass_by))
     app.add_node(search_form_node, html=(visit_search_form, None))
+    app.add_node(coins_node, html=(coins.visit_coins, None))
     app.add_node(map_node, html=(visit_map, None), text=(skip_map, None))
     app.connect("config-inited", build.exclude_drafts)
     app.connect("config-inited", reports.check_tracker)
@@ -62,17 +79,21 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", note_passages)
     app.connect("html-collect-pages", search.add_search_page)
     app.connect("doctree-resolved", reports.add_claim_reports)
+    app.connect("doctree-resolved", coins.add_coins)
     app.connect("html-page-context", reports.add_report)
     app.connect("html-page-context", previews.write_cards)
+    app.connect("html-page-context", schema.add_schema)
     app.connect("html-page-context", access.mend_body)
     app.connect("html-page-context", scripts.add_scripts)
     app.connect("html-page-context", add_map_styles)
     app.connect("build-finished", scripts.write_entries)
     app.connect("build-finished", catalogue.write_catalogue)
+    app.connect("build-finished", downloads.write_downloads)
     app.connect("build-finished", feed.write_feed)
     app.connect("build-finished", llms.write_llms)
     app.connect("build-finished", search.write_index)
     app.connect("build-finished", previews.remove_cards)
+    app.connect("build-finished", redirects.write_redirects)
     app.connect("build-finished", leftovers.remove_images)
     app.connect("build-finished", leftovers.keep_digests)
     app.connect("missing-reference", build.settle_reported)

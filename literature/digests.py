@@ -91,6 +91,7 @@ class _Digest:
             if listing in page.listings:
                 shown += [self._quote(other) for other in self.library.of_kind(kind).values()]
         for claim in page.claims:
+            shown.append(self.joined.anchors.get(claim.id))
             found = self.joined.responses.get(claim.id, ())
             shown += [(response, self.library.entries.get(response.claim.key)) for response in found]
             shown += [link.target in self.claims for link in claim.links]

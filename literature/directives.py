@@ -89,6 +89,8 @@ class FrameTransform(SphinxTransform):
 def closing_sections(page: Page) -> list[tuple[str, str]]:
     """The parts that close a page, with their headings."""
     parts = []
+    if page.facts and page.kind in {"paper", "tool"}:
+        parts.append(("cite", "Cite"))
     if page.facts and page.kind == "topic":
         parts.append(("works", "Works and claims"))
     if page.facts and page.kind == "paper":
@@ -97,4 +99,6 @@ def closing_sections(page: Page) -> list[tuple[str, str]]:
         parts.append(("references", "References"))
     if page.facts and page.facts.sources:
         parts.append(("reading", "Sources of this page"))
+    if page.facts and page.kind == "topic":
+        parts.append(("cite", "Cite this page"))
     return parts

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
+from sphinx.util.osutil import relative_uri
 
 from literature.joined import Joined, join
 from literature.model import LIT_ROLES, PAGE_FOLDERS, Bibliography, Claim, Library, Page
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
+
+    from literature.exports.references import Reference
 
 #: Kind of page -> its folder.
 FOLDERS = {kind: folder for folder, kind in PAGE_FOLDERS.items()}
@@ -51,6 +54,8 @@ class LiteratureDomain(Domain):
         self.bibliography = Bibliography()
         self.joined = Joined()
         self.digests: dict[str, str] = {}
+        #: Key -> style -> reference, of all that has a cite box; None until the first box is made.
+        self.references: Mapping[str, Mapping[str, Reference]] | None = None
 
     @property
     def library(self) -> Library:
@@ -78,6 +83,7 @@ class LiteratureDomain(Domain):
     def join(self, library: Library) -> None:
         """Take the joined library: from here on links can be resolved."""
         self.joined = join(library)
+        self.references = None
 
     def find_claim(self, claim_id: str) -> Claim | None:
         """The claim of an id; None if there is none."""
@@ -98,6 +104,8 @@ class LiteratureDomain(Domain):
         self, env: BuildEnvironment, fromdocname: str, builder: Builder, typ: str, target: str, node: pending_xref, contnode: nodes.Element
     ) -> Any:
         """Link to an object. A target that does not exist is reported by the checks, so here its text stays without a link."""
+        if typ == "file":
+            return self._link_file(builder, fromdocname, target, contnode)
         claim = self.find_claim(target) if typ == "claim" else None
         docname = f"papers/{claim.key}" if claim else f"{FOLDERS.get(typ, '')}/{target}"
         page = self.pages.get(docname)
@@ -107,6 +115,13 @@ class LiteratureDomain(Domain):
         title = self.name_claim(claim) if claim else str(page.title)
         text = contnode if explicit else nodes.inline("", title, classes=[f"lit-to-{typ}"])
         return make_refnode(builder, fromdocname, docname, claim.anchor if claim else "", text, self._tooltip(page, claim, explicit))
+
+    def _link_file(self, builder: Builder, fromdocname: str, address: str, text: nodes.Element) -> nodes.Element:
+        """Link to a file that outputs/ writes beside the pages; only HTML has these."""
+        if builder.format != "html":
+            return text
+        uri = relative_uri(builder.get_target_uri(fromdocname), address)
+        return nodes.reference("", "", text, refuri=uri, internal=True)
 
     def name_claim(self, claim: Claim) -> str:
         """A claim in a few words: "Dai et al. 2022: suppress"."""
@@ -134,3 +149,11 @@ class LiteratureDomain(Domain):
                 yield page.name, str(page.title) or page.name, page.kind, page.docname, "", 1
             for claim in page.claims if page.kind == "paper" else ():
                 yield claim.id, self.name_claim(claim), "claim", page.docname, claim.anchor, 1
+        # So that links of other projects keep working. The search finds aliases as words of the page: -1 keeps them from it.
+        papers = self.library.of_kind("paper")
+        for alias, now in self.joined.aliases.items():
+            named = self.library.claims().get(now)
+            if named:
+                yield alias, self.name_claim(named), "claim", f"papers/{named.key}", named.anchor, -1
+            elif now in papers:
+                yield alias, str(papers[now].title) or now, "paper", papers[now].docname, "", -1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
+from literature.aliases import list_aliases, list_anchors
 from literature.model import Library, Page
 from literature.related import Related, find_related
 from literature.relations import Dispute, Response, find_citing_pages, find_disputes, find_responses, fold_target, locate_targets
@@ -23,6 +24,8 @@ class Joined:
     located: Mapping[tuple[str, str], Page] = field(default_factory=dict)  #: (label | term | equation, name) -> its page.
     disputed: Set[str] = frozenset()  #: The keys of the works on either side of a dispute.
     chart: Chart = field(default_factory=Chart)  #: The works by date and topic, with the links between them.
+    aliases: Mapping[str, str] = field(default_factory=dict)  #: Other name of a work or claim -> its key or id.
+    anchors: Mapping[str, list[str]] = field(default_factory=dict)  #: Id of a claim -> its anchors under earlier names.
 
     def locate(self, kind: str, name: str) -> Page | None:
         """The page of a label, term or equation."""
@@ -34,6 +37,7 @@ def join(library: Library) -> Joined:
     responses = find_responses(library)
     disputes = tuple(find_disputes(library, responses))
     disputed = {claim.key for dispute in disputes for claim in (dispute.claim, *(response.claim for response in dispute.challenges))}
+    aliases = list_aliases(library)
     return Joined(
         library,
         responses,
@@ -43,4 +47,6 @@ def join(library: Library) -> Joined:
         locate_targets(library),
         disputed,
         chart_works(library, disputed),
+        aliases,
+        list_anchors(aliases),
     )

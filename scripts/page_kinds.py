@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from literature.aliases import list_aliases
 from literature.model import Library, PaperFacts, TopicFacts
 
 #: A phone, a tablet, a desk, in pixels.
@@ -32,6 +33,11 @@ def find_browser() -> str | None:
     return next(filter(None, map(shutil.which, _BROWSERS)), None)
 
 
+def list_redirects(library: Library) -> list[str]:
+    """The files at the addresses of aliases, from the root of the site."""
+    return [f"papers/{alias}.html" for alias in list_aliases(library) if ":" not in alias]
+
+
 def list_kinds(site: Path, library: Library) -> list[PageKind]:
     """One page of every kind: the longest of each kind of paper, topic and tool, and every other page of the site."""
     samples: dict[str, str] = {}
@@ -52,6 +58,7 @@ def list_kinds(site: Path, library: Library) -> list[PageKind]:
         if name not in samples or (site / file).stat().st_size > (site / samples[name]).stat().st_size:
             samples[name] = file
     written = {f"{page.docname}.html" for page in library.pages.values() if page.facts}
+    written |= set(list_redirects(library))  # a browser does not stay there
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     others = [PageKind(file.removesuffix(".html").replace("/", "-"), file) for file in files if file not in written]
     found = [PageKind("search-found", "search.html", "?q=superposition"), PageKind("search-nothing", "search.html", "?q=qqqq")]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from literature.aliases import list_successors, say_successor
 from literature.model import EVIDENCE, Claim, Library, Page, Problem
 from literature.sources.front_matter import suggest
 
 
 def check_claims(library: Library) -> Iterator[Problem]:
     """Check the claims of every published page."""
-    claims = library.claims()
+    aliases = list_successors(library)
     for page in library.pages.values():
         if page.draft:
             continue
@@ -26,10 +27,11 @@ def check_claims(library: Library) -> Iterator[Problem]:
                 )
                 yield Problem(page.file, claim.line, "duplicate-claim", message)
             first.setdefault(claim.slug, claim)
-            yield from _check_claim(library, page, claim, claims)
+            yield from _check_claim(library, page, claim, aliases)
 
 
-def _check_claim(library: Library, page: Page, claim: Claim, claims: Mapping[str, Claim]) -> Iterator[Problem]:
+def _check_claim(library: Library, page: Page, claim: Claim, aliases: Mapping[str, str]) -> Iterator[Problem]:
+    claims = library.claims()
     if claim.evidence and claim.evidence not in EVIDENCE:
         message = f"claim '{claim.slug}': unknown evidence '{claim.evidence}'{suggest(claim.evidence, EVIDENCE)}"
         yield Problem(page.file, claim.evidence.line, "unknown-evidence", message)
@@ -44,7 +46,8 @@ def _check_claim(library: Library, page: Page, claim: Claim, claims: Mapping[str
             message = f"claim '{claim.slug}': a claim must not link to itself; '{link.kind}' does"
             yield Problem(page.file, link.line, "self-link", message)
         elif link.target not in claims:
-            message = f"claim '{claim.slug}': {link.kind}: unknown claim '{link.target}'{suggest(link.target, tuple(claims))}"
+            hint = say_successor(link.target, aliases, library.names) or suggest(link.target, tuple(claims))
+            message = f"claim '{claim.slug}': {link.kind}: unknown claim '{link.target}'{hint}"
             yield Problem(page.file, link.line, "unknown-claim", message)
         if (link.kind, link.target) in linked:
             message = f"claim '{claim.slug}': {link.kind}: '{link.target}' may be given once; it is given again"

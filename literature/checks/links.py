@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from literature.aliases import list_successors, say_successor
 from literature.model import LIT_ROLES, Library, Page, Problem, Reference, Target
 from literature.relations import ROOT, find_reached, fold_target
 from literature.sources.front_matter import suggest
@@ -15,12 +16,12 @@ _WORDS = {"cite": "paper", "doc": "page"}
 
 def check_links(library: Library) -> Iterator[Problem]:
     """Check that every link of a page leads somewhere, that names are unique, and that every page is reached."""
-    exists = _make_tests(library)
+    exists, aliases = _make_tests(library), list_successors(library)
     for page in library.pages.values():
         for reference in page.references:
             # Of a draft only its bibliography is checked.
             if reference.kind == "cite" or not page.draft:
-                yield from _check_reference(library, page, reference, exists)
+                yield from _check_reference(library, page, reference, exists, aliases)
     yield from _check_targets(library)
     if ROOT in library.pages:
         reached = find_reached(library)
@@ -73,14 +74,18 @@ def _is_file(root: Path, path: str) -> bool:
 
 
 def _check_reference(
-    library: Library, page: Page, reference: Reference, exists: Mapping[str, tuple[Callable[[str], bool], tuple[str, ...]]]
+    library: Library,
+    page: Page,
+    reference: Reference,
+    exists: Mapping[str, tuple[Callable[[str], bool], tuple[str, ...]]],
+    aliases: Mapping[str, str],
 ) -> Iterator[Problem]:
     kind, target = reference.kind, reference.target
     if kind in exists:
         test, names = exists[kind]
         if not test(target):
             what = _WORDS.get(kind, kind)
-            hint = suggest(target, names)
+            hint = (say_successor(target, aliases, library.names) if kind in {"cite", "paper", "claim"} else "") or suggest(target, names)
             if kind == "paper" and target in library.entries:
                 hint = f": it is in refs.bib but has no page; cite it by {{cite:t}}`{target}`"
             yield Problem(page.file, reference.line, f"unknown-{what}", f"unknown {what} '{target}'{hint}")

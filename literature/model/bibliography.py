@@ -15,10 +15,17 @@ class Name:
     """A person's name in its BibTeX parts, as plain text."""
 
     first: str  #: First and middle names.
-    last: str  #: Last name with its particle ("van der Berg").
+    last: str  #: Last name with its particle and what follows it ("van der Berg Jr.").
+    particle: str = ""  #: What stands before the last name proper ("van der").
+    lineage: str = ""  #: What follows it ("Jr.").
 
     def __str__(self) -> str:
         return f"{self.first} {self.last}".strip()
+
+    @property
+    def family(self) -> str:
+        """The last name proper: without particle and lineage."""
+        return self.last.removeprefix(self.particle).removesuffix(self.lineage).strip()
 
 
 def abbreviate(names: list[str], joint: str, more: str) -> str:

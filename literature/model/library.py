@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -41,6 +41,11 @@ class Library:
     def entries(self) -> Mapping[str, Entry]:
         """The entries of refs.bib by key."""
         return self.bibliography.entries
+
+    @cached_property
+    def names(self) -> Set[str]:
+        """The keys of all entries and the ids of all published claims."""
+        return {*self.entries, *self.claims()}
 
     @cached_property
     def _published(self) -> Mapping[str, dict[str, Page]]:

@@ -33,6 +33,7 @@ LISTINGS = (
     "catalogue",
     "comparison",
     "disputes",
+    "downloads",
     "figures",
     "ledger",
     "most-disputed",

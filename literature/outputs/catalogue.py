@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from literature.joined import Joined
 from literature.model import LINK_KINDS, OTHERS, Claim, Entry, Page, PaperFacts, ToolFacts, TopicFacts
-from literature.outputs.finished import get_site_url, when_built
+from literature.outputs.finished import when_built
 from literature.outputs.plain import say
 from literature.relations import Response, date_work, is_counted, judge_standing
+from literature.render.context import get_site_url
 from literature.render.headers import name_venue
 from literature.sources.bib import to_plain
 from literature.venues import name_briefly

@@ -17,8 +17,9 @@ from xml.etree import ElementTree
 
 from literature.joined import Joined
 from literature.model import Claim, Library
-from literature.outputs.finished import get_site_url, when_built
+from literature.outputs.finished import when_built
 from literature.outputs.plain import say
+from literature.render.context import get_site_url
 from literature.sources.front_matter import is_day
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 
 def when_built(write: Callable[[Sphinx, Path], None]) -> Callable[[Sphinx, Exception | None], None]:
@@ -23,9 +22,3 @@ def when_built(write: Callable[[Sphinx, Path], None]) -> Callable[[Sphinx, Excep
             write(app, Path(app.outdir))
 
     return handle
-
-
-def get_site_url(config: Config) -> str:
-    """Where the site is published, with a slash at its end; empty if that is not known."""
-    url: str = config.html_baseurl
-    return f"{url.rstrip('/')}/" if url else ""

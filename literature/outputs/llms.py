@@ -10,8 +10,9 @@ from urllib.parse import urljoin
 from literature.outputs.catalogue import FILE as CATALOGUE
 from literature.outputs.catalogue import SCHEMA
 from literature.outputs.feed import FILE as FEED
-from literature.outputs.finished import get_site_url, when_built
+from literature.outputs.finished import when_built
 from literature.outputs.plain import say
+from literature.render.context import get_site_url
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,6 +33,8 @@ _DATA = (
     (CATALOGUE, "all works, claims and relations as JSON"),
     (SCHEMA, "what stands in catalogue.json, as JSON Schema"),
     ("refs.bib", "the bibliography as BibTeX"),
+    ("refs.json", "the bibliography as CSL-JSON"),
+    ("refs.ris", "the bibliography as RIS"),
     (FEED, "new works and claims as an Atom feed"),
 )
 

@@ -9,8 +9,8 @@ from docutils import nodes
 from sphinx.util import logging
 
 from literature.model import Claim
-from literature.outputs.finished import get_site_url
 from literature.relations import REPORTS
+from literature.render.context import get_site_url
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

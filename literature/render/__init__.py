@@ -11,8 +11,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from literature.placeholders import part_node
 from literature.render.bibliography import render_references
 from literature.render.catalogue import render_authors, render_catalogue
-from literature.render.claims import render_claim_foot, render_claim_head
+from literature.render.cite import render_cite
+from literature.render.claims import list_earlier_anchors, render_claim_foot, render_claim_head
 from literature.render.context import Context
+from literature.render.downloads import render_downloads
 from literature.render.front import render_figures, render_most_disputed, render_newest, render_search_form
 from literature.render.headers import render_header, render_reading
 from literature.render.ledger import render_disputes, render_ledger
@@ -21,6 +23,7 @@ from literature.render.timeline import render_timeline
 
 RENDERERS: dict[str, Callable[[Context, part_node], list[nodes.Node]]] = {
     "header": render_header,
+    "cite": render_cite,
     "claim-head": render_claim_head,
     "claim-foot": render_claim_foot,
     "works": render_works,
@@ -32,6 +35,7 @@ RENDERERS: dict[str, Callable[[Context, part_node], list[nodes.Node]]] = {
     "catalogue": render_catalogue,
     "comparison": render_comparison,
     "disputes": render_disputes,
+    "downloads": render_downloads,
     "figures": render_figures,
     "ledger": render_ledger,
     "most-disputed": render_most_disputed,
@@ -52,6 +56,8 @@ class FillTransform(SphinxPostTransform):
         """Replace each placeholder by what it stands for."""
         context = Context(self.env, self.env.docname)
         for placeholder in list(self.document.findall(part_node)):
+            if placeholder["part"] == "claim-head":
+                placeholder.parent["ids"] += list_earlier_anchors(context, placeholder)
             placeholder.replace_self(RENDERERS[placeholder["part"]](context, placeholder))
         for link in list(self.document.findall(pending_xref)):
             if link["reftype"] == "eq" and (where := context.locate_equation(str(link["reftarget"]))):

@@ -43,7 +43,7 @@ def render_references(context: Context, placeholder: part_node) -> list[nodes.No
     for entry in sorted(entries, key=lambda entry: (entry.label.lower(), entry.key)):
         about = nodes.inline("", "", context.cite(entry.key, "alp"), classes=["lit-reference-key"])
         text = format_entry(entry) if entry.intact else [nodes.Text(entry.key)]
-        listed += nodes.list_item("", nodes.paragraph("", "", *text, nodes.Text(" ["), about, nodes.Text("]")))
+        listed += nodes.list_item("", nodes.paragraph("", "", *text, nodes.Text(" ["), about, nodes.Text("]"), cites=entry.key))
     return [listed]
 
 

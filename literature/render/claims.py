@@ -19,6 +19,13 @@ def _find(context: Context, slug: str) -> Claim | None:
     return next((claim for claim in context.page.claims if claim.slug == slug), None)
 
 
+def list_earlier_anchors(context: Context, placeholder: part_node) -> list[str]:
+    """The anchors that a claim had before it was renamed, as far as nothing else on its page has them now."""
+    claim = _find(context, placeholder["claim"])
+    taken = placeholder.document.ids if placeholder.document else {}
+    return [anchor for anchor in context.joined.anchors.get(claim.id, ()) if anchor not in taken] if claim else []
+
+
 def render_claim_head(context: Context, placeholder: part_node) -> list[nodes.Node]:
     """The name of a claim, with its permanent link and its standing."""
     claim = _find(context, placeholder["claim"])

@@ -14,7 +14,14 @@ from literature.model import Entry, Facts, Library, Page
 from literature.phrases import bind
 
 if TYPE_CHECKING:
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
+
+
+def get_site_url(config: Config) -> str:
+    """Where the site is published, with a slash at its end; empty if that is not known."""
+    url: str = config.html_baseurl
+    return f"{url.rstrip('/')}/" if url else ""
 
 
 class Context:
@@ -76,6 +83,13 @@ class Context:
         target = f"/{page.docname}"
         return pending_xref(
             "", inner, refdomain="std", reftype="doc", reftarget=target, refexplicit=True, refdoc=self.docname, refwarn=False
+        )
+
+    def file_link(self, address: str, text: str = "") -> nodes.Node:
+        """Link to a file that stands beside the pages, by its address from the root of the site."""
+        inner = nodes.inline("", text or address.rpartition("/")[2])
+        return pending_xref(
+            "", inner, refdomain="lit", reftype="file", reftarget=address, refexplicit=True, refdoc=self.docname, refwarn=False
         )
 
     def phrase(self, docname: str, name: str) -> list[nodes.Node]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docutils import nodes
 
 from literature.model import COMPONENTS, Entry, PaperFacts, ToolFacts, TopicFacts
@@ -59,8 +61,7 @@ def _topic(context: Context, facts: TopicFacts) -> list[nodes.Node]:
 
 
 def _tool(context: Context, facts: ToolFacts) -> list[nodes.Node]:
-    links = join_nodes([outside_link(str(link.name), str(link.url)) for link in facts.links], " · ")
-    parts: list[nodes.Node] = [nodes.paragraph("", "", *links, classes=["lit-links"])] if links else []
+    parts: list[nodes.Node] = [_link_line((str(link.name), str(link.url)) for link in facts.links)]
     parts += _summary(context, "tldr", "In one sentence")
     pairs = [("Cite as", [context.cite(facts.entry)])]
     if facts.implements:
@@ -81,8 +82,14 @@ def _byline(entry: Entry, more: list[tuple[str, str]]) -> list[nodes.Node]:
     """Who, where and when, and the links to the work itself."""
     authors = nodes.paragraph("", entry.byline, classes=["lit-authors"])
     venue = nodes.paragraph("", describe_venue(entry), classes=["lit-byline"])
-    links = join_nodes([outside_link(name, uri) for name, uri in [*list_addresses(entry), *more]], " · ")
-    return [authors, venue, *([nodes.paragraph("", "", *links, classes=["lit-links"])] if links else [])]
+    return [authors, venue, _link_line([*list_addresses(entry), *more])]
+
+
+def _link_line(addresses: Iterable[tuple[str, str]]) -> nodes.Node:
+    """The links to what a page tells of, and to its cite box."""
+    links: list[nodes.Node] = [outside_link(name, uri) for name, uri in addresses]
+    box = nodes.reference("", "Cite", refid="lit-cite", internal=True)
+    return nodes.paragraph("", "", *join_nodes([*links, box], " · "), classes=["lit-links"])
 
 
 def name_venue(entry: Entry) -> str:

@@ -76,7 +76,7 @@ def render_works(context: Context, placeholder: part_node) -> list[nodes.Node]:
     """The part of the map that has to do with a topic, then its works, each with its summary and its claims."""
     parts = render_slice(context)
     for page, _ in list_works(context.library, context.page.name):
-        head = nodes.paragraph("", "", context.cite(page.name), nodes.Text(" "), context.link("paper", page.name))
+        head = nodes.paragraph("", "", context.cite(page.name), nodes.Text(" "), context.link("paper", page.name), cites=page.name)
         parts += [head, list_claims(context, page.claims)]
     return parts or [nodes.paragraph("", "No work with a page is filed under this topic yet.")]
 

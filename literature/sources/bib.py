@@ -186,10 +186,13 @@ def _read_names(key: str, role: str, value: Text, problems: list[Problem]) -> tu
         if re.search(r"^(and\b.*|.* and)?$", part, re.IGNORECASE):
             faults.append(f"a name is missing beside an 'and' in '{value}'")
         first = " ".join(to_plain(name) for name in [*person.first_names, *person.middle_names])
-        last = " ".join(to_plain(name) for name in [*person.prelast_names, *person.last_names, *person.lineage_names])
+        particle, family, lineage = (
+            " ".join(to_plain(name) for name in names_of) for names_of in (person.prelast_names, person.last_names, person.lineage_names)
+        )
+        last = " ".join(filter(None, (particle, family, lineage)))
         if not first and not last:
             faults.append(f"'{part}' has no name in it")
-        names.append(Name(first, last))
+        names.append(Name(first, last, particle, lineage))
     if faults:
         message = f"{role} of '{key}': each name must be 'Last, First' or 'First Last', joined by 'and'; {faults[0]}"
         problems.append(Problem(BIB_FILE, value.line, "bad-name", message))

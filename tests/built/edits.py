@@ -21,6 +21,7 @@ NESTED = steps(
     append(GLOSSARY, "\n```{toctree}\nmore\nnotation\n```\n"),
     write("reference/more.md", "# More\n"),
 )
+ALIAS = "  primaryclass = {cs.CL},\n  ids = {ada2020alpha},\n"
 LABEL = "\n(place)=\n## A place\n\nText.\n"
 
 EDITS: dict[str, Edit] = {
@@ -76,6 +77,19 @@ EDITS: dict[str, Edit] = {
     "model removed": Edit(write("data/models.yml", "Toy: [Toy-1B]\n")),
     "model added": Edit(write("data/models.yml", "Toy: [Toy-1B, Toy-7B]\n"), before=write("data/models.yml", "Toy: [Toy-1B]\n")),
     "short name of a venue": Edit(edit("data/venues.yml", "CFR:", "Fabrications:")),
+    "alias added": Edit(edit("refs.bib", "  primaryclass = {cs.CL},\n", ALIAS)),
+    "alias moved, and a claim renamed": Edit(
+        steps(
+            edit("refs.bib", ALIAS, "  primaryclass = {cs.CL},\n"),
+            edit(
+                "refs.bib",
+                "{1901.00009},\n  archiveprefix = {arXiv},\n",
+                "{1901.00009},\n  archiveprefix = {arXiv},\n  ids = {ada2020alpha},\n",
+            ),
+            append("data/register.tsv", "ada-etal-2020-alpha:summit\t2026-01-02\tada-etal-2020-alpha:peak\t\n"),
+        ),
+        before=edit("refs.bib", "  primaryclass = {cs.CL},\n", ALIAS),
+    ),
     # What other pages show of a page
     "heading with a label": Edit(
         edit(NOTATION, "## A place", "## Another place"), before=steps(append(NOTATION, LABEL), append(BELL, "\nSee {ref}`place`.\n"))

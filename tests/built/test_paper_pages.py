@@ -27,6 +27,7 @@ def test_header_leads_to_the_work_itself(small):
         "arXiv 2001.00001": "https://arxiv.org/abs/2001.00001",
         "PDF": "https://arxiv.org/pdf/2001.00001",
         "Code": "https://example.org/alpha",
+        "Cite": "#lit-cite",
     }
     assert [link["href"] for link in small.body(BETA).select(".lit-links a")] == ["https://example.org/beta"]
 
@@ -107,7 +108,11 @@ def test_page_has_one_title_and_its_header_follows_it(small):
 def test_anthology_leads_to_its_page_and_its_pdf(project):
     project.edit("refs.bib", "https://example.org/beta", "https://aclanthology.org/2022.fab-1.7")
     links = {words(link): link["href"] for link in project.build().body(BETA).select(".lit-links a")}
-    assert links == {"ACL Anthology": "https://aclanthology.org/2022.fab-1.7", "PDF": "https://aclanthology.org/2022.fab-1.7.pdf"}
+    assert links == {
+        "ACL Anthology": "https://aclanthology.org/2022.fab-1.7",
+        "PDF": "https://aclanthology.org/2022.fab-1.7.pdf",
+        "Cite": "#lit-cite",
+    }
 
 
 def test_related_works_stand_with_their_reasons(rich):

@@ -59,7 +59,10 @@ def test_topic_without_works_says_so(project):
 def test_tool_states_what_it_is(small):
     body = small.body(TOOL)
     assert small.text(TOOL, ".lit-summary") == "In one sentence: Probes units"
-    assert {words(link): link["href"] for link in body.select(".lit-links a")} == {"repository": "https://example.org/probe"}
+    assert {words(link): link["href"] for link in body.select(".lit-links a")} == {
+        "repository": "https://example.org/probe",
+        "Cite": "#lit-cite",
+    }
     assert facts(only(body, ".lit-facts")) == {
         "Cite as": "Dean [2019]",
         "Implements": "Ada et al. [2020]",

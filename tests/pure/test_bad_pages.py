@@ -22,7 +22,6 @@ COMPUTED = {
     ("entries.py", "code"): {code for code, _, _ in entries._FORMS.values()},
     ("links.py", "f'unknown-{what}'"): {f"unknown-{links._WORDS.get(kind, kind)}" for kind in links._make_tests(Library())},
     ("pages.py", "f'unknown-{what}'"): set(),  # named where _check_words is called
-    ("register.py", "code"): {"vanished-claim", "vanished-key"},
 }
 
 

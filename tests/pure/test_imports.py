@@ -14,8 +14,8 @@ from literature import model
 STAGES = (
     {"model"},
     {"sources"},
-    {"relations", "venues"},
-    {"related", "timeline"},
+    {"relations", "venues", "aliases"},
+    {"exports", "related", "timeline"},
     {"joined", "checks"},
     {"placeholders", "search"},
     {"domain", "citations", "phrases", "passages", "digests"},
@@ -25,7 +25,7 @@ STAGES = (
     {"__init__"},
 )
 RANK = {part: rank for rank, stage in enumerate(STAGES) for part in stage}
-PURE = ("model", "sources", "relations", "venues", "related", "timeline", "joined", "checks", "search")
+PURE = ("model", "sources", "relations", "venues", "aliases", "exports", "related", "timeline", "joined", "checks", "search")
 DECLARED_ONCE = ("COMPONENTS", "EVIDENCE", "EVENTS", "READ", "TOPIC_KINDS", "LINK_KINDS")
 
 

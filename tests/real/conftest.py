@@ -3,8 +3,18 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from literature.sources.library import read_library
+from scripts.page_kinds import list_redirects
+
 
 @pytest.fixture(scope="session")
-def pages(site):
-    """The HTML pages by their path from the root of the site, parsed."""
-    return {path.relative_to(site).as_posix(): BeautifulSoup(path.read_bytes(), "html.parser") for path in sorted(site.rglob("*.html"))}
+def redirects(project_root):
+    """The files at the addresses of aliases, by their path from the root of the site."""
+    return list_redirects(read_library(project_root))
+
+
+@pytest.fixture(scope="session")
+def pages(site, redirects):
+    """The HTML pages by their path from the root of the site, parsed; those that only lead to another are not among them."""
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
+    return {file: BeautifulSoup(path.read_bytes(), "html.parser") for file, path in files.items() if file not in redirects}

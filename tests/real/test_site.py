@@ -3,6 +3,8 @@
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+from bs4 import BeautifulSoup
+
 from literature.sources.library import read_library
 
 # Written by Sphinx from scripts: a query reaches them, not an anchor.
@@ -27,6 +29,16 @@ def test_every_internal_link_and_anchor_resolves(site, pages):
             elif parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
                 broken.append(f"{name}: {address}: no such anchor")
     assert broken == []
+
+
+def test_every_alias_leads_to_its_work(source, site, pages, redirects):
+    aliases = {alias for entry in read_library(source).entries.values() for alias in entry.aliases}
+    assert {f"papers/{alias}.html" for alias in aliases} == set(redirects)
+    for file in redirects:
+        link = BeautifulSoup((site / file).read_bytes(), "html.parser").select_one("main a")["href"]
+        target, _, anchor = normpath(f"papers/{link}").partition("#")
+        assert target in pages, file
+        assert not anchor or pages[target].find(id=anchor), file
 
 
 def test_no_page_loads_anything_from_another_host(pages):
