@@ -19,12 +19,14 @@ window.handbookEngine = (() => {
   const parts = (window.handbookSearch ??= {});
   const loading = new Map();
 
-  function load(name) {
+  /* "core", or a file that the core counts: "words/3", of the same build as the core. */
+  function load(file) {
+    const name = file === "core" ? file : `${file}?${parts.core.version}`;
     if (name in parts) return Promise.resolve(parts[name]);
     if (!loading.has(name)) {
       loading.set(name, new Promise((done, fail) => {
         const script = document.createElement("script");
-        script.src = new URL(`search/${name}.js`, ROOT).href;
+        script.src = new URL(`search/${name.replace(/(\?|$)/, ".js$1")}`, ROOT).href;
         script.onload = () => (name in parts ? done(parts[name]) : fail(new Error(name)));
         script.onerror = () => {
           loading.delete(name);
@@ -311,8 +313,7 @@ window.handbookEngine = (() => {
       const queries = this.vary(query);
       // Other names are looked for only in what is loaded, but for the words of the query itself.
       const files = this.listFiles([query]);
-      const known = files.every((file) => `words/${file}` in parts);
-      if (!known) show(this.rank(queries), false);
+      if (files.length) show(this.rank(queries), false);
       await Promise.allSettled(files.map(async (file) => this.take(file, await load(`words/${file}`))));
       return show(this.rank(queries), true);
     }

@@ -261,6 +261,7 @@ window.handbookFind = (() => {
         return make("section", { "aria-label": name }, make("h2", {}, name, " ", make("span", { class: "lit-count" }, `(${total})`)), make("ol", {}, ...links), ...more);
       });
       this.lists.replaceChildren(...sections);
+      this.lists.dataset.query = text;
       if (!done) return;
       const before = document.activeElement?.dataset?.value && [document.activeElement.name, document.activeElement.dataset.value];
       this.drawFacets();

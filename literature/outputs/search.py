@@ -38,16 +38,16 @@ def write_index(app: Sphinx, out: Path) -> None:
     items = list_items(domain.joined, domain.data["passages"], lambda docname, name: say(domain, docname, name))
     index = make_index(domain.joined, items, app.builder.get_target_uri)
     shutil.rmtree(out / FOLDER, ignore_errors=True)
-    _write(out, "core", index.core)
-    for name, parts in (("words", index.words), ("texts", index.texts)):
+    _write(out, "core", "core", index.core)
+    for folder, parts in (("words", index.words), ("texts", index.texts)):
         for number, part in enumerate(parts):
-            _write(out, f"{name}/{number}", part)
+            _write(out, f"{folder}/{number}", f"{folder}/{number}?{index.core['version']}", part)
     if not getattr(app.builder, "search", False):
         (out / "_static/searchtools.js").unlink(missing_ok=True)  # of Sphinx's own search
 
 
-def _write(out: Path, name: str, part: object) -> None:
-    path = out / FOLDER / f"{name}.js"
+def _write(out: Path, file: str, name: str, part: object) -> None:
+    path = out / FOLDER / f"{file}.js"
     path.parent.mkdir(parents=True, exist_ok=True)
     data = json.dumps(part, ensure_ascii=False, separators=(",", ":"))
     path.write_text(f'(window.handbookSearch??={{}})["{name}"]={data};\n', "utf-8")

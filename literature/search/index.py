@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -43,7 +44,9 @@ def make_index(joined: Joined, items: list[Item], address: Callable[[str], str])
     texts = list(_cut([_quote(joined, item) for item in items], _TEXTS_SIZE))
     starts = [sum(map(len, texts[:number])) for number in range(len(texts))]
     core = _make_core(joined, items, address) | {"words": [part[0][0] for part in words], "texts": starts}
-    return Index(core, tuple(dict(part) for part in words), tuple(texts))
+    # Other files of an older site that a browser kept would count the items otherwise.
+    content = json.dumps([core, words, texts]).encode()
+    return Index(core | {"version": sha256(content).hexdigest()[:8]}, tuple(dict(part) for part in words), tuple(texts))
 
 
 def _is_leaf(item: Item) -> bool:

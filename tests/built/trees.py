@@ -46,10 +46,10 @@ def read_index(build: Build) -> tuple[dict[str, Any], dict[str, list[list[int]]]
 def _read_parts(build: Build, pattern: str) -> Iterator[Any]:
     paths = sorted((build.out / "search").glob(f"{pattern}.js"), key=lambda path: int(path.stem) if path.stem.isdigit() else 0)
     for path in paths:
-        head = f'(window.handbookSearch??={{}})["{path.relative_to(build.out / "search").with_suffix("").as_posix()}"]='
-        text = path.read_text("utf-8")
-        assert text.startswith(head)
-        yield json.loads(text.removeprefix(head).removesuffix(";\n"))
+        head, _, data = path.read_text("utf-8").partition("]=")
+        name = path.relative_to(build.out / "search").with_suffix("").as_posix()
+        assert head.startswith(f'(window.handbookSearch??={{}})["{name}')
+        yield json.loads(data.removesuffix(";\n"))
 
 
 def list_broken_links(build: Build) -> list[str]:
