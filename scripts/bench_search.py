@@ -3,7 +3,7 @@
 On a made-up handbook of 2,000 works, in one run over a link of 10 Mbit/s and 40 ms: what a query moves and how long it takes until
 the first result stands, from a cold cache, and how long a further keystroke takes. Then, on this handbook as `make html` built it,
 how many of the queries in tests/search/ each answers first, or among five. Pagefind is measured where its package is installed
-(`.venv/bin/pip install 'pagefind[bin]'`); it is no dependency.
+(`.venv/bin/python -m pip install 'pagefind[bin]'`); it is no dependency.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -78,7 +78,8 @@ class Compressing(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        with suppress(ConnectionError):  # a page that is left asks for no more
+            self.wfile.write(content)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
