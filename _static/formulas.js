@@ -7,7 +7,26 @@
 
   const NAME = "Copy as LaTeX";
   const SHOWN = 2000; // ms that the outcome is shown
+  // Drawn here and not in the style sheet: a policy of the host may forbid pictures that stand in an address.
+  const PICTURES = {
+    copy: "M5.5 5.5h9v9h-9zM10.5 5.5v-4h-9v9h4",
+    done: "M2 8.5l4 4 8-9",
+    failed: "M3 3l10 10M13 3L3 13",
+  };
   const latexOf = (button) => button.closest("div.math").querySelector("annotation").textContent;
+
+  function draw() {
+    const make = (name) => document.createElementNS("http://www.w3.org/2000/svg", name);
+    const svg = make("svg");
+    svg.setAttribute("viewBox", "0 0 16 16");
+    svg.setAttribute("aria-hidden", "true");
+    svg.append(make("path"));
+    return svg;
+  }
+
+  function setPicture(button, name) {
+    button.querySelector("path").setAttribute("d", PICTURES[name]);
+  }
 
   for (const place of document.querySelectorAll("div.math > .lit-copy-latex")) {
     if (!place.parentElement.querySelector("annotation")) continue; // a formula that could not be converted
@@ -15,6 +34,8 @@
     button.type = "button";
     button.title = NAME;
     button.setAttribute("aria-label", NAME);
+    button.append(draw());
+    setPicture(button, "copy");
     const outcome = document.createElement("span");
     outcome.className = "lit-hidden";
     outcome.setAttribute("role", "status");
@@ -24,10 +45,10 @@
   function show(button, state, words) {
     const outcome = button.nextElementSibling;
     button.focus(); // which the field that ClipboardJS copies from has taken
-    button.dataset.state = state;
+    setPicture(button, state);
     button.title = outcome.textContent = words;
     setTimeout(() => {
-      delete button.dataset.state;
+      setPicture(button, "copy");
       button.title = NAME;
       outcome.textContent = "";
     }, SHOWN);
