@@ -30,11 +30,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
         folds,
         leftovers,
         llms,
+        policy,
         previews,
         redirects,
         reports,
         schema,
         scripts,
+        sharing,
     )
     from literature.outputs.drawings import add_map_styles, skip_map, visit_map
     from literature.outputs.search_form import visit_search_form
@@ -79,6 +81,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", reports.add_report)
     app.connect("html-page-context", previews.write_cards)
     app.connect("html-page-context", schema.add_schema)
+    app.connect("html-page-context", sharing.add_description)
+    app.connect("html-page-context", policy.add_policy, priority=policy.LAST)
     app.connect("html-page-context", access.mend_body)
     app.connect("html-page-context", scripts.add_scripts)
     app.connect("html-page-context", add_map_styles)
@@ -87,6 +91,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("build-finished", downloads.write_downloads)
     app.connect("build-finished", feed.write_feed)
     app.connect("build-finished", llms.write_llms)
+    app.connect("build-finished", policy.write_headers)
     app.connect("build-finished", previews.remove_cards)
     app.connect("build-finished", redirects.write_redirects)
     app.connect("build-finished", leftovers.remove_images)
