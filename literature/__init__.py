@@ -32,6 +32,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         llms,
         policy,
         previews,
+        printed,
         redirects,
         reports,
         schema,
@@ -78,6 +79,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-collect-pages", leftovers.mend_search_index)
     app.connect("doctree-resolved", reports.add_claim_reports)
     app.connect("doctree-resolved", coins.add_coins)
+    app.connect("doctree-resolved", printed.mark_spelled)
     app.connect("html-page-context", reports.add_report)
     app.connect("html-page-context", previews.write_cards)
     app.connect("html-page-context", schema.add_schema)
