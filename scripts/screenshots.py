@@ -32,8 +32,8 @@ def picture(site: Path, folder: Path, browser_path: str) -> int:
                 height = min(LONGEST, page.evaluate("document.documentElement.scrollHeight"))
                 for theme in THEMES:
                     page.emulate_media(color_scheme=theme)
-                    clip = {"x": 0, "y": 0, "width": width, "height": height}
-                    page.screenshot(path=folder / f"{kind.name}-{width}-{theme}.png", full_page=True, clip=clip)
+                    file = folder / f"{kind.name}-{width}-{theme}.png"
+                    page.screenshot(path=file, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
                     count += 1
         browser.close()
     return count
