@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
 from literature.outputs.finished import when_built
+from literature.outputs.literals import write_literal
 from literature.sources.bib_layout import format_entry
 
 if TYPE_CHECKING:
@@ -37,5 +37,5 @@ def write_entries(app: Sphinx, out: Path) -> None:
     """Write each entry of refs.bib as it stands, by its key, as a script: a page opened from a folder may not fetch files."""
     literature: Any = app.env.get_domain("lit")
     entries = {key: format_entry(entry) for key, entry in literature.library.entries.items()}
-    text = f"window.handbookEntries = {json.dumps(entries, ensure_ascii=False, indent=0)};\n"
+    text = f"window.handbookEntries = {write_literal(entries)};\n"
     (out / ENTRIES).write_text(text, "utf-8")
