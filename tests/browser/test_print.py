@@ -45,11 +45,12 @@ def test_cite_box_is_printed_with_its_folds_open(sheet):
 
 
 def test_addresses_of_other_sites_are_spelled_once(sheet):
-    words = sheet.replace(" ", "")
-    assert "ACLAnthology<https://aclanthology.org/2022.acl-long.581/>" in words
-    assert "Code<https://github.com/Hunter-DDM/knowledge-neurons>" in words
+    # pdftotext drops a hyphen at the end of a line.
+    words = sheet.replace(" ", "").replace("-", "")
+    assert "ACLAnthology<https://aclanthology.org/2022.acllong.581/>" in words
+    assert "Code<https://github.com/HunterDDM/knowledgeneurons>" in words
     assert "arXiv2104.08696<" not in words
-    assert "github.com/Hunter-DDM/knowledge-neurons<" not in words
+    assert "github.com/HunterDDM/knowledgeneurons<" not in words
     assert "<#" not in words
     assert "<file:" not in words
 
