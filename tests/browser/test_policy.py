@@ -92,6 +92,10 @@ def test_what_readers_do_breaks_nothing(tab, addresses, project_root, scheme):
     tab.locator(".lit-cite button.copybtn").first.click()
     tab.locator(".lit-cite .copybtn.success").first.wait_for()
     assert tab.evaluate("window.broken") == []
+    tab.keyboard.press("Control+k")
+    tab.keyboard.type("superposition")
+    tab.get_by_role("option").first.wait_for()
+    assert tab.evaluate("window.broken") == []
     alias = list_redirects(read_library(project_root))[0]
     tab.goto(f"{addresses[scheme]}/{alias}", wait_until="commit")
     tab.wait_for_url(lambda address: not address.endswith(alias))
