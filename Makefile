@@ -10,13 +10,19 @@ export PYTHONPATH := .
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check audit bench bench-search new-paper format-bib format lint test test-all linkcheck lock register clean site-env dev-env
+.PHONY: help html zip screenshots live check audit bench bench-search new-paper format-bib format lint test test-all linkcheck lock register clean site-env dev-env
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 html: site-env ## Build the site into _build/html; PYTHON=python3.12 chooses another Python
 	@$(RUN) scripts/build_site.py
+
+zip: html ## Pack the site into _build/llm-neuron-handbook.zip, to be read from disk
+	@$(RUN) scripts/zip_site.py
+
+screenshots: html dev-env ## Picture every kind of page at three widths in both themes, into _build/screenshots
+	@$(RUN) scripts/screenshots.py
 
 live: dev-env ## Rebuild and reload in the browser on every save
 	@$(RUN) -m sphinx_autobuild -n -d _build/live-doctrees --ignore '_build/*' --ignore '.venv/*' --watch literature . _build/live

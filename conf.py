@@ -87,6 +87,7 @@ copybutton_selector = "div.highlight pre, p.lit-copy"
 html_theme = "furo"
 html_theme_options = {"top_of_page_buttons": []}  # the source is linked at the foot, in words
 html_title = project
+html_favicon = "_static/mark.svg"
 html_static_path = ["_static"]
 templates_path = ["_templates"]
 html_css_files = ["handbook.css"]

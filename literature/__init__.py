@@ -30,12 +30,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
         folds,
         leftovers,
         llms,
+        policy,
         previews,
+        printed,
         redirects,
         reports,
         schema,
         scripts,
         search,
+        sharing,
     )
     from literature.outputs.drawings import add_map_styles, skip_map, visit_map
     from literature.outputs.search_form import visit_search_form
@@ -80,9 +83,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-collect-pages", search.add_search_page)
     app.connect("doctree-resolved", reports.add_claim_reports)
     app.connect("doctree-resolved", coins.add_coins)
+    app.connect("doctree-resolved", printed.mark_spelled)
     app.connect("html-page-context", reports.add_report)
     app.connect("html-page-context", previews.write_cards)
     app.connect("html-page-context", schema.add_schema)
+    app.connect("html-page-context", sharing.add_description)
+    app.connect("html-page-context", policy.add_policy, priority=policy.LAST)
     app.connect("html-page-context", access.mend_body)
     app.connect("html-page-context", scripts.add_scripts)
     app.connect("html-page-context", add_map_styles)
@@ -91,6 +97,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("build-finished", downloads.write_downloads)
     app.connect("build-finished", feed.write_feed)
     app.connect("build-finished", llms.write_llms)
+    app.connect("build-finished", policy.write_headers)
     app.connect("build-finished", search.write_index)
     app.connect("build-finished", previews.remove_cards)
     app.connect("build-finished", redirects.write_redirects)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from literature.aliases import list_aliases
 from literature.model import Library, PaperFacts, TopicFacts
 
 #: A phone, a tablet, a desk, in pixels.
 WIDTHS = (360, 768, 1440)
-THEMES = ("light", "dark")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -10,7 +10,14 @@ from literature.domain import LiteratureDomain
 
 def say(domain: LiteratureDomain, docname: str, name: str) -> str:
     """A phrase of a page's front matter, or the text of a claim by its anchor, as plain text; empty if there is none."""
-    return " ".join(" ".join(_say(domain, node) for node in domain.copy_nodes(docname, name)).split())
+    # A claim is a list of paragraphs, a phrase one of what stands in a line: nothing may part a word from its comma.
+    said = (_say(domain, node) + (" " if isinstance(node, nodes.Body) else "") for node in domain.copy_nodes(docname, name))
+    return " ".join("".join(said).split())
+
+
+def say_node(domain: LiteratureDomain, node: nodes.Node) -> str:
+    """A part of a page as plain text in one line."""
+    return " ".join(_say(domain, node).split())
 
 
 def _say(domain: LiteratureDomain, node: nodes.Node) -> str:

@@ -19,6 +19,7 @@ from urllib.parse import urljoin
 from sphinx.util.osutil import relative_uri
 
 from literature.outputs.finished import when_built
+from literature.outputs.policy import get_policy, write_policy, write_tag
 from literature.relations import find_page
 from literature.render.context import get_site_url
 from literature.sources.slugs import KEY
@@ -31,14 +32,15 @@ SCRIPT = "_static/redirect.js"
 _FOLDER = "papers"
 
 
-def write_redirect(target: str, canonical: str, title: str, site: str, script: str, language: str = "en") -> str:
+def write_redirect(target: str, canonical: str, title: str, site: str, script: str, language: str = "en", policy: str = "") -> str:
     """The HTML of a page that leads to ``target``. All are plain text: addresses as they go into a link, percent-encoded."""
+    tag = write_tag(policy or write_policy())
     target, canonical, title, site, script, language = (escape(part) for part in (target, canonical, title, site, script, language))
     return f"""<!DOCTYPE html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+{tag}<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>{title} - {site}</title>
@@ -65,7 +67,7 @@ def write_redirects(app: Sphinx, out: Path) -> None:
     cites: Any = app.env.get_domain("cite")
     cited = {citation.key: (citation.bibliography_key.docname, f"#{citation.citation_id}") for citation in cites.citations}
     pages = {Path(builder.get_outfilename(docname)) for docname in app.env.all_docs}
-    kept = set(pages)
+    kept, policy = set(pages), get_policy(app)
     for alias, key in domain.joined.aliases.items():
         docname = f"{_FOLDER}/{alias}"
         path = Path(builder.get_outfilename(docname))
@@ -83,6 +85,7 @@ def write_redirects(app: Sphinx, out: Path) -> None:
             app.config.html_title,
             relative_uri(own, SCRIPT),
             app.config.language,
+            policy,
         )
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
