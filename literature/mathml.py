@@ -19,13 +19,32 @@ logger = logging.getLogger(__name__)
 #: with an empty base after it the bracket keeps its size. TODO: Remove when math-core keeps the size itself (seen in 0.9.0).
 _SIZED_BASE = re.compile(r"(\\[Bb]igg?r?\s*(?:[)\]|]|\\}|\\r[a-z]+))\s*(?=[\^_])")
 
+_STYLED = re.compile(r"<(mfrac|mtable)( [^>]*)?>|</(?:mfrac|mtable)>")
+#: What schemas allow on `mstyle` only. TODO: Remove when the Nu checker knows MathML Core, where all elements have them (seen in 26.9.27).
+_MOVED = {"mfrac": re.compile(r' (?:displaystyle|scriptlevel)="[^"]*"'), "mtable": re.compile(r' scriptlevel="[^"]*"')}
+
+
+def move_styles(mathml: str) -> str:
+    """Move the style of a fraction or table to an element of its own round it, where every schema of MathML allows it."""
+    ends: list[str] = []
+
+    def move(tag: re.Match[str]) -> str:
+        name = tag[1]
+        if not name:
+            return tag[0] + ends.pop()
+        moved = "".join(_MOVED[name].findall(tag[2] or ""))
+        ends.append("</mstyle>" if moved else "")
+        return f"<mstyle{moved}><{name}{_MOVED[name].sub('', tag[2])}>" if moved else tag[0]
+
+    return _STYLED.sub(move, mathml)
+
 
 def convert(translator: HTML5Translator, node: nodes.Element, latex: str, *, display: bool) -> str:
     """Return a formula as MathML; a formula that cannot be converted is a warning, and its LaTeX is shown."""
     config = translator.builder.config
     converter = LatexToMathML(macros=config.literature_macros, fancy_error=False, annotation=True)
     try:
-        return converter.convert_with_local_state(_SIZED_BASE.sub(r"\1{}", latex), displaystyle=display)
+        return move_styles(converter.convert_with_local_state(_SIZED_BASE.sub(r"\1{}", latex), displaystyle=display))
     except LatexError as error:
         detail = str(error).removesuffix(".")
         logger.warning(

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 #: Listing -> the script that serves it.
 _SCRIPTS = {"catalogue": "facets.js", "comparison": "facets.js", "ledger": "facets.js"}
+#: Loaded by Sphinx on every page, of use on none but that of its search: they mark the words that were sought, and hold its phrases.
+_OF_SEARCH = ("doctools.js", "sphinx_highlight.js")
+#: The buttons that copy, and what they need. Loaded on every page by sphinx-copybutton.
+_OF_COPYING = ("documentation_options.js", "clipboard.min.js", "copybutton.js")
+#: What stands in a page that has something to copy: see copybutton_selector in conf.py.
+_COPIED = ('<div class="highlight', "lit-copy")
 #: At the root of the site; loaded only when a reader asks for it.
 ENTRIES = "entries.js"
 
@@ -30,6 +36,15 @@ def add_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any
         app.add_js_file(script)
     if doctree is not None and any(link.get("internal") for link in doctree.findall(nodes.reference)):
         app.add_js_file("previews.js", loading_method="defer")
+
+
+def leave_out_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Take from a page the scripts that do nothing there: fewer requests before it is whole."""
+    if docname == "search":
+        return
+    copied = any(mark in context.get("body", "") for mark in _COPIED)
+    idle = {f"_static/{name}" for name in (*_OF_SEARCH, *(() if copied else _OF_COPYING))}
+    context["script_files"] = [script for script in context.get("script_files", ()) if getattr(script, "filename", None) not in idle]
 
 
 @when_built

@@ -18,7 +18,7 @@ def give_up(message):
     pytest.skip(message)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def need():
     """Ask for a command: `need("bibtex")`."""
 
@@ -29,7 +29,7 @@ def need():
     return ask
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def install(need):
     """Install the packages that a folder beside this file pins, and return where they are: `install("vocabulary")`."""
 
