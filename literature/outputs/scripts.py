@@ -33,7 +33,8 @@ def add_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any
     # The part of the comparison that a topic shows is too short to be filtered.
     listings = set(page.listings) - ({"comparison"} if page.kind == "topic" else set()) if page else set()
     for script in sorted({_SCRIPTS[name] for name in listings if name in _SCRIPTS}):
-        app.add_js_file(script)
+        # What it puts above the list must stand in the first frame that is painted: from the head, it holds that frame until it ran.
+        app.add_js_file(script, loading_method="defer", blocking="render")
     if doctree is not None and any(link.get("internal") for link in doctree.findall(nodes.reference)):
         app.add_js_file("previews.js", loading_method="defer")
 
