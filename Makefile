@@ -10,10 +10,10 @@ export PYTHONPATH := .
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html live check audit bench new-paper format-bib format lint test test-all linkcheck lock register clean site-env dev-env
+.PHONY: help html live check audit bench bench-search new-paper format-bib format lint test test-all linkcheck lock register clean site-env dev-env
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 html: site-env ## Build the site into _build/html; PYTHON=python3.12 chooses another Python
 	@$(RUN) scripts/build_site.py
@@ -56,6 +56,9 @@ test-all: test ## Run `make test` and the tests that need system packages, which
 
 bench: dev-env ## Measure a made-up handbook of 2,000 works; WORKS=500 chooses another size
 	@$(RUN) scripts/bench.py $(WORKS)
+
+bench-search: dev-env ## Measure the search beside Sphinx's own and Pagefind; WORKS=500 chooses another size
+	@$(RUN) scripts/bench_search.py $(WORKS)
 
 linkcheck: site-env ## Check that the addresses on the pages answer; needs a network
 	@$(RUN) -m sphinx -b linkcheck -q -n -d _build/linkcheck-doctrees . _build/linkcheck

@@ -36,9 +36,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
         schema,
         scripts,
         styles,
+        search,
     )
     from literature.outputs.drawings import add_map_styles, skip_map, visit_map
     from literature.outputs.search_form import visit_search_form
+    from literature.passages import note_passages
     from literature.placeholders import coins_node, fold_node, map_node, part_node, search_form_node
     from literature.render import FillTransform
     from literature.render.bibliography import BacklinkTransform
@@ -70,11 +72,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", build.exclude_drafts)
     app.connect("config-inited", reports.check_tracker)
     app.connect("builder-inited", build.read_bib, priority=400)  # before sphinxcontrib-bibtex (500)
+    app.connect("builder-inited", search.replace_search)
     app.connect("env-get-outdated", leftovers.remove_outputs)
     app.connect("env-before-read-docs", build.forget_pages)
     app.connect("source-read", build.note_source)
     app.connect("env-updated", build.join_records)
-    app.connect("html-collect-pages", leftovers.mend_search_index)
+    app.connect("doctree-read", note_passages)
+    app.connect("html-collect-pages", search.add_search_page)
     app.connect("doctree-resolved", reports.add_claim_reports)
     app.connect("doctree-resolved", coins.add_coins)
     app.connect("html-page-context", reports.add_report)
@@ -91,6 +95,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("build-finished", downloads.write_downloads)
     app.connect("build-finished", feed.write_feed)
     app.connect("build-finished", llms.write_llms)
+    app.connect("build-finished", search.write_index)
     app.connect("build-finished", previews.remove_cards)
     app.connect("build-finished", redirects.write_redirects)
     app.connect("build-finished", leftovers.remove_images)

@@ -20,6 +20,7 @@ from sphinxcontrib.bibtex.roles import CiteRole
 from literature.model import CITE_ROLES, Bibliography, Entry
 from literature.relations import find_page
 from literature.sources.bib import is_latex, to_plain
+from literature.sources.latex import hold, simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,10 +106,11 @@ def make_pybtex_entry(entry: Entry) -> PybtexEntry:
     if shown.get("url", "").endswith(f"arxiv.org/abs/{shown.get('eprint')}"):
         del shown["url"]  # the same link once more
     # pybtex raises at what is no LaTeX and at types that it does not know; the checks report both.
-    fields = [(name, value if is_latex(value) else to_plain(value)) for name, value in shown.items() if name not in {"author", "editor"}]
+    simple = {name: simplify(value, links=True) for name, value in shown.items() if name not in {"author", "editor"}}
+    fields = [(name, value if is_latex(value) else hold(to_plain(shown[name]))) for name, value in simple.items()]
     known_type = entry.type if hasattr(HandbookStyle, f"get_{entry.type}_template") else "misc"
     people = {"author": entry.authors, "editor": entry.editors}
-    persons = {role: [Person(first=name.first, last=name.last) for name in names] for role, names in people.items() if names}
+    persons = {role: [Person(first=hold(name.first), last=hold(name.last)) for name in names] for role, names in people.items() if names}
     made = PybtexEntry(known_type, fields=[(name, str(value)) for name, value in fields], persons=persons)
     made.key = entry.key
     return made

@@ -40,8 +40,8 @@ class LiteratureDomain(Domain):
     label = "Literature"
     object_types = {kind: ObjType(kind, kind) for kind in LIT_ROLES}
     roles = {kind: XRefRole(innernodeclass=nodes.inline) for kind in LIT_ROLES}
-    # pages: docname -> Page; nodes: docname -> name -> nodes parsed from that page.
-    initial_data = {"pages": {}, "nodes": {}}
+    # pages: docname -> Page; nodes: docname -> name -> nodes parsed from that page; passages: docname -> list of Passage.
+    initial_data = {"pages": {}, "nodes": {}, "passages": {}}
     data_version = 1
 
     def role(self, name: str) -> RoleFunction | None:
@@ -92,12 +92,12 @@ class LiteratureDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that will be read again or is gone."""
-        for stored in self.data["pages"], self.data["nodes"]:
+        for stored in self.data["pages"], self.data["nodes"], self.data["passages"]:
             stored.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take the pages that another process read."""
-        for name in "pages", "nodes":
+        for name in "pages", "nodes", "passages":
             self.data[name].update({docname: value for docname, value in otherdata[name].items() if docname in docnames})
 
     def resolve_xref(

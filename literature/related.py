@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from literature.model import LINK_KINDS, Library, Page, PaperFacts
 from literature.relations import list_keys, list_models
@@ -26,22 +28,25 @@ class Related:
         """The reasons of one kind."""
         return [what for found, what in self.reasons if found == kind]
 
-    @property
-    def weight(self) -> int:
-        """How much the works have to do with each other."""
-        models = len(self.list_reasons("model"))
-        return sum(_WEIGHTS[kind] for kind, _ in self.reasons) - _WEIGHTS["model"] * max(0, models - _MODELS)
-
 
 def find_related(library: Library) -> dict[str, list[Related]]:
     """For each work, by its key, the works that have most to do with it, the nearest first."""
     papers = library.of_kind("paper")
-    found: dict[str, dict[str, dict[tuple[str, str], None]]] = {key: {} for key in papers}
-    for key, other, kind, what in (*_list_links(library), *_list_mentions(library), *_list_shared(library)):
+    said: dict[str, dict[str, dict[tuple[str, str], None]]] = {key: {} for key in papers}
+    for key, other, kind, what in (*_list_links(library), *_list_mentions(library)):
         if key != other and key in papers and other in papers:
-            found[key].setdefault(other, {})[kind, what] = None
-    related = {key: [Related(papers[other], tuple(reasons)) for other, reasons in others.items()] for key, others in found.items()}
-    return {key: sorted(works, key=lambda work: (-work.weight, work.page.name))[:LIMIT] for key, works in related.items()}
+            said[key].setdefault(other, {})[kind, what] = None
+    shared = _Shared(library)
+    return {key: _choose(papers, key, said[key], shared) for key in papers}
+
+
+def _choose(papers: Mapping[str, Page], key: str, said: Mapping[str, Mapping[tuple[str, str], None]], shared: _Shared) -> list[Related]:
+    """The nearest works of one. Reasons are put together for these alone: of 2,000 works each has hundreds in common with something."""
+    weights = {other: sum(_WEIGHTS[kind] for kind, _ in reasons) for other, reasons in said.items()}
+    for other, weight in shared.weigh(key):
+        weights[other] = weights.get(other, 0) + weight
+    nearest = nsmallest(LIMIT, weights, key=lambda other: (-weights[other], other))
+    return [Related(papers[other], (*said.get(other, ()), *shared.list_reasons(key, other))) for other in nearest]
 
 
 def _list_links(library: Library) -> Iterator[tuple[str, str, str, str]]:
@@ -61,17 +66,30 @@ def _list_mentions(library: Library) -> Iterator[tuple[str, str, str, str]]:
             yield other, key, "mention", "names this work on its page"
 
 
-def _list_shared(library: Library) -> Iterator[tuple[str, str, str, str]]:
+class _Shared:
     """Topics in common, and models in common of works that share a topic: alone these say little."""
-    filed: dict[str, list[Page]] = {}
-    models = {key: list_models(page) for key, page in library.of_kind("paper").items()}
-    for page in library.of_kind("paper").values():
-        for topic in page.facts.topics if isinstance(page.facts, PaperFacts) else ():
-            filed.setdefault(str(topic), []).append(page)
-    for shared, pages in filed.items():
-        for page in pages:
-            for other in pages:
-                yield page.name, other.name, "topic", shared
-                for model in models[other.name]:
-                    if model in models[page.name]:
-                        yield page.name, other.name, "model", model
+
+    def __init__(self, library: Library) -> None:
+        papers = library.of_kind("paper")
+        self._models = {key: dict.fromkeys(list_models(page)) for key, page in papers.items()}
+        self._topics = {
+            key: dict.fromkeys(map(str, page.facts.topics)) if isinstance(page.facts, PaperFacts) else {} for key, page in papers.items()
+        }
+        self._filed: dict[str, list[str]] = {}
+        for key, topics in self._topics.items():
+            for topic in topics:
+                self._filed.setdefault(topic, []).append(key)
+
+    def weigh(self, key: str) -> Iterator[tuple[str, int]]:
+        """The works that share a topic with a work, and how much they share."""
+        common = Counter(other for topic in self._topics[key] for other in self._filed[topic])
+        del common[key]
+        models = self._models[key].keys()
+        for other, topics in common.items():
+            yield other, _WEIGHTS["topic"] * topics + _WEIGHTS["model"] * min(_MODELS, len(models & self._models[other].keys()))
+
+    def list_reasons(self, key: str, other: str) -> Iterator[tuple[str, str]]:
+        """What two works share."""
+        topics = [topic for topic in self._topics[key] if topic in self._topics[other]]
+        yield from (("topic", topic) for topic in topics)
+        yield from (("model", model) for model in self._models[other] if topics and model in self._models[key])

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from literature.sources.bib import parse_bibliography, parse_blocks
+from literature.sources.text import UNSEEN
 
 #: Bytes and nested braces; what has more is no entry of one work.
 _LONGEST, _DEEPEST = 500_000, 20
-#: What is no letter of a text: control characters, signs without width, and signs that turn the direction of what follows.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
 class RefusalError(Exception):
@@ -37,7 +36,7 @@ def read_work(content: bytes) -> Work:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise RefusalError(f"The BibTeX must be UTF-8; byte 0x{error.object[error.start]:02x} in line {line} is not.") from error
-    if unseen := _UNSEEN.search(text):
+    if unseen := UNSEEN.search(text):
         line = text.count("\n", 0, unseen.start()) + 1
         raise RefusalError(f"The BibTeX must be plain text; a sign that nobody sees, U+{ord(unseen.group()):04X}, stands in line {line}.")
     depth = deepest = 0
@@ -47,7 +46,8 @@ def read_work(content: bytes) -> Work:
     if deepest > _DEEPEST:
         raise RefusalError(f"The BibTeX must not nest braces more than {_DEEPEST} deep; found {deepest}.")
     blocks, problems = parse_blocks(text)
-    problems = problems or list(parse_bibliography(text).problems)
+    # The key is made anew, so that of its source may be any, such as DBLP:conf/acl/Ada20.
+    problems = problems or [problem for problem in parse_bibliography(text).problems if problem.code != "key-scheme"]
     if problems:
         raise RefusalError("\n".join(f"The BibTeX cannot be read: line {problem.line}: {problem.message}" for problem in problems))
     entries = [block for block in blocks if block.key]

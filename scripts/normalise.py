@@ -10,12 +10,15 @@ from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
 
 from literature.checks.keys import list_keys
+from literature.checks.markup import find_html
 from literature.model import VENUE_FIELDS, Entry, Library, Text
 from literature.sources.aliases import make_scholar_alias
 from literature.sources.bib import parse_bibliography, to_plain
 from literature.sources.bib_layout import FIELD_ORDER, MONTHS, format_entry
+from literature.sources.braces import unwrap
 from literature.sources.capitals import list_names, protect
 from literature.sources.identifiers import read_identifiers
+from literature.sources.names import find_misread
 from literature.sources.slugs import KEY
 from literature.sources.spelling import find_misspelt, spell
 from literature.venues import find_edition, get_venue, guess_venue, write_name
@@ -32,7 +35,6 @@ _TYPES = {
 }  # fmt: skip
 #: The field that says where a work appeared -> the type that goes with it.
 _KINDS = {"booktitle": "inproceedings", "journal": "article", "howpublished": "misc"}
-_HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);")
 
 
 def normalise(work: Work, library: Library) -> tuple[Entry, list[str]]:
@@ -43,8 +45,8 @@ def normalise(work: Work, library: Library) -> tuple[Entry, list[str]]:
     notes = list(work.notes)
     fields = _rename(work.fields, notes)
     for name, value in fields.items():
-        if name != "url" and (html := _HTML.search(value)):
-            raise RefusalError(f"{name}: a value must be LaTeX, not HTML; found '{html.group()}' in '{value[:200]}'.")
+        if html := find_html(name, value):
+            raise RefusalError(f"{name}: a value must be LaTeX, not HTML; found '{html}' in '{value[:200]}'.")
     kind = _TYPES.get(work.type, work.type)
     _read_dates(fields)
     _read_ids(fields, notes)
@@ -57,7 +59,7 @@ def normalise(work: Work, library: Library) -> tuple[Entry, list[str]]:
         if name in fields:
             fields[name] = " and ".join(map(_write_name, split_name_list(fields[name])))
     if "title" in fields:
-        fields["title"] = protect(_unwrap(fields["title"]), names)
+        fields["title"] = protect(unwrap(fields["title"]), names)
     if "pages" in fields:
         fields["pages"] = re.sub(r"\s*(?:-+|–|—)\s*", "--", fields["pages"])
     entry = _parse(kind, "x", {name: fields[name] for name in FIELD_ORDER if name in fields})
@@ -158,14 +160,16 @@ def _place(kind: str, fields: dict[str, str], library: Library, notes: list[str]
 
 
 def _write_name(name: str) -> str:
-    """A name as "First Last"; braces hold a last name of several words together."""
+    """A name as "First Last", or as "Last, First" where only that is read right; braces hold a last name of several words together."""
     person = Person(name)
     if "," not in name or person.lineage_names:
-        return " ".join(name.split())
+        written = " ".join(name.split())
+        return misread[1] if (misread := find_misread(written)) else written
     last = " ".join(person.last_names)
     # Without a comma, BibTeX takes for the last name what follows the particles, or the last word.
     held = f"{{{last}}}" if len(person.last_names) > 1 or (last[:1].islower() and not person.prelast_names) else last
-    return " ".join([*person.first_names, *person.middle_names, *person.prelast_names, held])
+    written = " ".join([*person.first_names, *person.middle_names, *person.prelast_names, held])
+    return misread[1] if (misread := find_misread(written)) else written
 
 
 def _spell(value: str) -> str:
@@ -173,17 +177,6 @@ def _spell(value: str) -> str:
     for found in sorted(set(find_misspelt(value)), key=len, reverse=True):
         value = value.replace(found, spell(to_plain(found)))
     return value
-
-
-def _unwrap(title: str) -> str:
-    """Take off braces that hold the whole title: they would keep every capital, also where a style has none."""
-    inner = title[1:-1]
-    depth = 0
-    for sign in re.findall(r"(?<!\\)[{}]", inner):
-        depth += 1 if sign == "{" else -1
-        if depth < 0:
-            return title
-    return _unwrap(inner.strip()) if title.startswith("{") and title.endswith("}") and len(inner) > 0 and depth == 0 else title
 
 
 def _choose_key(entry: Entry, given: str, library: Library, notes: list[str]) -> str:

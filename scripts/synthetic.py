@@ -55,7 +55,7 @@ def _make_work(random: Random, number: int, earlier: list[str]) -> tuple[str, st
     last = [author.split()[1].lower() for author in authors]
     key = f"{last[0] if len(last) == 1 else '-'.join(last) if len(last) == 2 else last[0] + '-etal'}-{year}-{first}"
     entry = f"@inproceedings{{{key},\n  author = {{{' and '.join(authors)}}},\n  title = {{{title}}},\n  year = {{{year}}},\n"
-    entry += f"  booktitle = {{{random.choice(_VENUES)}}},\n}}\n"
+    entry += f"  booktitle = {{{{{random.choice(_VENUES)}}}}},\n}}\n"
     topics = random.sample(TOPICS, random.randint(1, 3))
     code = f"  code: https://example.org/{key}\n" if random.random() < 0.5 else ""
     facts = (

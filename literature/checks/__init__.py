@@ -10,6 +10,8 @@ from literature.checks.duplicates import check_duplicates
 from literature.checks.entries import check_entries
 from literature.checks.identifiers import check_identifiers
 from literature.checks.links import check_links
+from literature.checks.markup import check_markup
+from literature.checks.names import check_names
 from literature.checks.pages import check_pages
 from literature.checks.publication import check_publication
 from literature.checks.register import check_register
@@ -31,9 +33,11 @@ def _all_problems(library: Library) -> Iterator[Problem]:
     if any(problem.code in {"bib-missing", "bib-encoding"} for problem in library.bibliography.problems):
         return  # everything else would be said to be missing
     yield from check_entries(library)
+    yield from check_markup(library)
     yield from check_venues(library)
     yield from check_identifiers(library)
     yield from check_duplicates(library)
+    yield from check_names(library)
     yield from check_spelling(library)
     yield from check_aliases(library)
     for page in library.pages.values():

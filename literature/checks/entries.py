@@ -8,11 +8,12 @@ from difflib import unified_diff
 from itertools import islice
 
 from literature.checks.keys import list_keys
+from literature.checks.markup import ADDRESS, ADDRESS_FORM
 from literature.model import Entry, Library, Problem
-from literature.sources.bib import BIB_FILE, is_latex, to_plain
+from literature.sources.bib import BIB_FILE
 from literature.sources.bib_layout import FIELD_ORDER, format_bibliography
 from literature.sources.front_matter import suggest
-from literature.sources.slugs import KEY
+from literature.sources.slugs import KEY, SCHEME
 
 #: Classic entry type -> what BibTeX requires of it. A tuple among them means: one of these.
 REQUIRED: Mapping[str, tuple[str | tuple[str, ...], ...]] = {
@@ -34,13 +35,13 @@ _MONTHS = frozenset(
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 )
 _FORMS: Mapping[str, tuple[str, re.Pattern[str], str]] = {
-    "doi": ("bad-doi", re.compile(r"10\.\d{4,9}/[^\s{}]+"), "a DOI without its resolver, such as 10.18653/v1/2022.acl-long.581"),
+    "doi": ("bad-doi", re.compile(r"10\.\d{4,9}/[^\s{}\"\\]+"), "a DOI without its resolver, such as 10.18653/v1/2022.acl-long.581"),
     "eprint": (
         "bad-arxiv",
         re.compile(r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}"),
         "an arXiv id without version, such as 2104.08696",
     ),
-    "url": ("bad-url", re.compile(r"https?://[^\s{}<>\"]+\.[^\s{}<>\"]+"), "an address that starts with https://"),
+    "url": ("bad-url", ADDRESS, ADDRESS_FORM),
     "year": ("bad-year", re.compile(r"(?:19|20)\d\d"), "four digits, such as 2024"),
     "pages": ("bad-pages", re.compile(r"[A-Za-z]?\d+(?:--[A-Za-z]?\d+)?"), "first--last, such as 8493--8502"),
     "archiveprefix": ("bad-arxiv", re.compile(r"arXiv"), "arXiv"),
@@ -48,32 +49,9 @@ _FORMS: Mapping[str, tuple[str, re.Pattern[str], str]] = {
 }
 
 
-_LATEX_URL = re.compile(r"\\(?:url|href)\s*\{([^{}]*)\}")
-
-
-# What TeX would do rather than print, also in a formula: read and write files, run programs, change what signs mean.
-_PROGRAM = re.compile(
-    r"\^\^|\\(?:input|include|usepackage|read|openin|openout|write|immediate|special|directlua|latelua|scantokens|csname|expandafter"
-    r"|catcode|[egx]?def|let|futurelet|(?:re)?newcommand|providecommand|newenvironment|loop|begin|end|every[a-z]+|output)(?![A-Za-z])"
-)
-
-
 def is_year(text: str) -> bool:
     """Whether a text is a year that other checks can rely on."""
     return _FORMS["year"][1].fullmatch(text) is not None
-
-
-def _find_latex_fault(value: str) -> str:
-    """What LaTeX would stumble over, or would drop without a word; empty if nothing."""
-    if not is_latex(value):
-        return "unreadable"
-    if command := _PROGRAM.search(value):
-        return f"'{command.group()}', which is for programs"
-    text = _LATEX_URL.sub("", value)
-    if sign := re.search(r"(?<!\\)[%#]", text) or re.search(r"(?<!\\)[&_^]", re.sub(r"\$[^$]*\$", "", text)):
-        return f"'{sign.group()}' without a backslash"
-    unknown = re.findall(r"\\[A-Za-z]+", re.sub(r"\$[^$]*\$", "", to_plain(value)))
-    return next((f"unknown command '{command}'" for command in unknown if command not in {"\\url", "\\href"}), "")
 
 
 def check_entries(library: Library) -> Iterator[Problem]:
@@ -83,8 +61,8 @@ def check_entries(library: Library) -> Iterator[Problem]:
         if entry.intact:
             yield from _check_fields(entry)
             yield from _check_forms(entry)
-            # A landed key is frozen, even where its year or its spelling proved wrong.
-            if entry.key not in landed:
+            # A landed key is frozen, even where its year or its spelling proved wrong; but it must be able to be a file's name.
+            if entry.key not in landed or not KEY.fullmatch(entry.key):
                 yield from _check_key(entry)
     if not library.bibliography.problems:
         yield from _check_layout(library.bibliography.text)
@@ -96,7 +74,7 @@ def _check_fields(entry: Entry) -> Iterator[Problem]:
         yield Problem(BIB_FILE, entry.line, "unknown-type", message)
     for need in REQUIRED.get(entry.type, ()):
         names = (need,) if isinstance(need, str) else need
-        if not any(entry.fields.get(name, "").strip() for name in names):
+        if not any(entry.fields.get(name, "").strip("{} \t\r\n") for name in names):
             message = f"'{entry.key}': @{entry.type} must have {' or '.join(names)}; it is missing or empty"
             yield Problem(BIB_FILE, entry.line, "missing-field", message)
     for name, value in entry.fields.items():
@@ -109,15 +87,8 @@ def _check_forms(entry: Entry) -> Iterator[Problem]:
     for name, (code, pattern, expected) in _FORMS.items():
         value = entry.fields.get(name)
         backwards = name == "pages" and re.fullmatch(r"(\d+)--(\d+)", value or "")
-        if value and (not pattern.fullmatch(value) or (backwards and int(backwards.group(1)) > int(backwards.group(2)))):
+        if value and (not pattern.fullmatch(value) or (backwards and _is_after(*backwards.groups()))):
             yield Problem(BIB_FILE, value.line, code, f"'{entry.key}': {name} must be {expected}; found '{value}'")
-    for name, value in entry.fields.items():
-        if name not in {"url", "doi", "eprint"} and (fault := _find_latex_fault(value)):
-            yield Problem(BIB_FILE, value.line, "bad-latex", f"'{entry.key}': {name} must be LaTeX that can be read; {fault} in '{value}'")
-        for address in _LATEX_URL.findall(value):
-            if not _FORMS["url"][1].fullmatch(address):
-                message = f"'{entry.key}': {name}: a link must lead to {_FORMS['url'][2]}; found '{address}'"
-                yield Problem(BIB_FILE, value.line, "bad-url", message)
     month = entry.fields.get("month")
     if month and month not in _MONTHS:
         message = f"'{entry.key}': month must be a macro such as may, without braces; found '{month}'"
@@ -127,13 +98,18 @@ def _check_forms(entry: Entry) -> Iterator[Problem]:
         yield Problem(BIB_FILE, entry.fields["eprint"].line, "bad-arxiv", message)
 
 
+def _is_after(first: str, last: str) -> bool:
+    """Whether a number of any length is larger than another."""
+    first, last = first.lstrip("0"), last.lstrip("0")
+    return (len(first), first) > (len(last), last)
+
+
 def _check_key(entry: Entry) -> Iterator[Problem]:
     fitting = list(islice(list_keys(entry), 64))
     if KEY.fullmatch(entry.key) and (entry.key in fitting or not fitting):
         return
-    scheme = "last[-last|-etal]-year-firstword in lower-case ASCII"
     wanted = f", did you mean '{fitting[0]}'?" if fitting else ""
-    yield Problem(BIB_FILE, entry.line, "key-scheme", f"a key must be {scheme}; found '{entry.key}'{wanted}")
+    yield Problem(BIB_FILE, entry.line, "key-scheme", f"a key must be {SCHEME}; found '{entry.key}'{wanted}")
 
 
 def _check_layout(text: str) -> Iterator[Problem]:

@@ -30,4 +30,6 @@ def list_keys(entry: Entry) -> Iterator[str]:
         key = f"{who}-{entry.year}"
         for following in words[start:]:
             key += f"-{following}"
+            if not KEY.fullmatch(key):
+                break  # too long
             yield key

@@ -5,6 +5,7 @@ from literature.model.bibliography import OTHERS, Bibliography, Entry, Identifie
 from literature.model.facts import Event, Facts, NamedUrl, PaperFacts, Source, ToolFacts, TopicFacts, list_phrases
 from literature.model.library import Landed, Library
 from literature.model.pages import Claim, Link, Page, Reference, Target, page_kind
+from literature.model.search import Passage
 from literature.model.venues import VENUE_FIELDS, Edition, Venue
 from literature.model.vocabulary import (
     CITE_ROLES,
@@ -48,6 +49,7 @@ __all__ = [
     "NamedUrl",
     "Page",
     "PaperFacts",
+    "Passage",
     "Problem",
     "Reference",
     "Source",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_LONGEST = 1000  #: Characters of a message; what it quotes may be of any length.
+
 
 class Text(str):
     """A string that remembers the line where it stands, so that a check can point at it."""
@@ -30,8 +32,13 @@ class Problem:
     message: str  #: What must hold, what was found, the nearest valid value; one line.
 
     def __post_init__(self) -> None:
-        """Keep the message on one line, whatever it quotes."""
-        object.__setattr__(self, "message", " ".join(self.message.split()))
+        """Keep the message on one line of visible signs, whatever it quotes: a terminal obeys control characters."""
+        line = " ".join(self.message.split())
+        if not line.isprintable():
+            line = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in line)
+        if len(line) > _LONGEST:
+            line = f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
+        object.__setattr__(self, "message", line)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.message} [literature.{self.code}]"

@@ -35,6 +35,7 @@ class Library:
     problems: tuple[Problem, ...] = ()  #: What reading the tables found.
     root: Path = Path()  #: Where the files are, to see whether a linked one exists.
     venues: tuple[Venue, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()  #: Names that mean the same to the search.
 
     @property
     def entries(self) -> Mapping[str, Entry]:

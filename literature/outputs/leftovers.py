@@ -1,4 +1,4 @@
-"""What a build leaves behind of its pages: nothing of what is gone, and the search index of a clean build."""
+"""What a build leaves behind of its pages: nothing of what is gone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.util.index_entries import split_index_msg
 
 from literature.digests import write_digests
 from literature.outputs.finished import when_built
@@ -46,32 +45,6 @@ def remove_images(app: Sphinx, out: Path) -> None:
     for image in (out / "_images").glob("*"):
         if image.name not in shown:
             image.unlink()
-
-
-def mend_search_index(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
-    """Give the search index of an incremental build what that of a clean one has; make no page.
-
-    When Sphinx loads an older index it forgets the index entries of pages that are not written again, and keeps words whose
-    pages are gone as words without pages. Goes when Sphinx mends it (seen in 9.0.4).
-    """
-    indexer: Any = getattr(app.builder, "indexer", None)
-    if indexer is not None:
-        docnames = set(app.env.all_docs)
-        for name in ("_mapping", "_title_mapping"):
-            words = getattr(indexer, name)
-            setattr(indexer, name, {word: found for word, found in words.items() if found & docnames})
-        entries: dict[str, list[tuple[str, str, str, str, str | None]]] = app.env.get_domain("index").data["entries"]
-        indexer._index_entries = {docname: _list_index(entries.get(docname, [])) for docname in sorted(docnames)}
-    return ()
-
-
-def _list_index(entries: Iterable[tuple[str, str, str, str, str | None]]) -> list[tuple[str, str, str]]:
-    """The index entries of a page as Sphinx's search index stores them: words, target, whether it is the main one."""
-    listed: set[tuple[str, str, str]] = set()
-    for kind, value, target, main, _ in entries:
-        words = split_index_msg(kind, value)
-        listed |= {(word, target or "", main) for word in (words[:1] if kind in {"see", "seealso"} else words)}
-    return sorted(listed)
 
 
 def keep_digests(app: Sphinx, exception: Exception | None) -> None:

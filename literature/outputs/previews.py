@@ -7,7 +7,6 @@ not fetch.
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from literature.outputs.finished import when_built
+from literature.outputs.literals import write_literal
 from literature.relations import find_page
 from literature.render.cards import make_cards
 from literature.render.context import Context
@@ -27,7 +27,7 @@ FOLDER = "previews"
 #: The folder in it for entries without a page, by their keys.
 _CITED = "cite"
 #: A key that is a file's name and an anchor as it stands; `_static/previews.js` asks for no other.
-_PLAIN_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_PLAIN_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,199}")
 
 
 def write_cards(app: Sphinx, docname: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
@@ -50,7 +50,7 @@ def _write(path: Path, cards: dict[str, str]) -> None:
         path.unlink(missing_ok=True)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"Object.assign((window.handbookPreviews ??= {{}}), {json.dumps(cards, ensure_ascii=False, indent=0)});\n", "utf-8")
+    path.write_text(f"Object.assign((window.handbookPreviews ??= {{}}), {write_literal(cards)});\n", "utf-8")
 
 
 @when_built

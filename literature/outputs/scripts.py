@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
 from literature.outputs.finished import when_built
+from literature.outputs.literals import write_literal
 from literature.sources.bib_layout import format_entry
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: Listing -> the script that serves it.
 _SCRIPTS = {"catalogue": "facets.js", "comparison": "facets.js", "ledger": "facets.js"}
-#: Loaded by Sphinx on every page, of use on none but that of its search: they mark the words that were sought, and hold its phrases.
+#: Loaded by Sphinx on every page, of use to none but its own search: they mark the words that were sought, and hold its phrases.
 _OF_SEARCH = ("doctools.js", "sphinx_highlight.js")
 #: The buttons that copy, and what they need. Loaded on every page by sphinx-copybutton.
 _OF_COPYING = ("documentation_options.js", "clipboard.min.js", "copybutton.js")
@@ -41,8 +41,6 @@ def add_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any
 
 def leave_out_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Take from a page the scripts that do nothing there: fewer requests before it is whole."""
-    if docname == "search":
-        return
     copied = any(mark in context.get("body", "") for mark in _COPIED)
     idle = {f"_static/{name}" for name in (*_OF_SEARCH, *(() if copied else _OF_COPYING))}
     context["script_files"] = [script for script in context.get("script_files", ()) if getattr(script, "filename", None) not in idle]
@@ -53,5 +51,5 @@ def write_entries(app: Sphinx, out: Path) -> None:
     """Write each entry of refs.bib as it stands, by its key, as a script: a page opened from a folder may not fetch files."""
     literature: Any = app.env.get_domain("lit")
     entries = {key: format_entry(entry) for key, entry in literature.library.entries.items()}
-    text = f"window.handbookEntries = {json.dumps(entries, ensure_ascii=False, indent=0)};\n"
+    text = f"window.handbookEntries = {write_literal(entries)};\n"
     (out / ENTRIES).write_text(text, "utf-8")

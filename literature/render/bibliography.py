@@ -15,6 +15,7 @@ from literature.model import Entry
 from literature.placeholders import part_node
 from literature.relations import list_keys
 from literature.render.context import Context, join_nodes
+from literature.sources.latex import release
 
 _BACKEND = Backend()
 
@@ -32,7 +33,7 @@ def format_entry(entry: Entry) -> list[nodes.Node]:
         return [nodes.Text(entry.title or entry.key)]
     paragraph = _BACKEND.paragraph(formatted)
     node_text_transform(paragraph)
-    drop_unsafe_links(paragraph)
+    mend(paragraph)
     return list(paragraph.children)
 
 
@@ -47,8 +48,11 @@ def render_references(context: Context, placeholder: part_node) -> list[nodes.No
     return [listed]
 
 
-def drop_unsafe_links(parent: nodes.Element) -> None:
-    """Turn links that lead to no web address into text: an entry of refs.bib must not run a script."""
+def mend(parent: nodes.Element) -> None:
+    """Put back signs that were held while pybtex read, and turn links that lead to no web address into text: they could run a script."""
+    for text in list(parent.findall(nodes.Text)):
+        if (released := release(text)) != text:
+            text.parent.replace(text, nodes.Text(released))
     for link in list(parent.findall(nodes.reference)):
         if not str(link.get("refuri", "https://")).startswith(("https://", "http://")):
             link.replace_self(nodes.inline("", link.astext()))
@@ -68,7 +72,7 @@ class BacklinkTransform(SphinxPostTransform):
         for citation in self.document.findall(nodes.citation):
             label = citation.next_node(nodes.label)
             key = label.astext() if label else ""
-            drop_unsafe_links(citation)
+            mend(citation)
             own = [page for page in context.domain.pages.values() if page.kind == "paper" and page.name == key]
             pages = own + [page for page in context.joined.citing.get(key, []) if page.docname != self.env.docname]
             if pages:

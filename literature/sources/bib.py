@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
@@ -13,13 +15,16 @@ from pybtex import errors
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
 from pybtex.database.input.bibtex import LowLevelParser, UndefinedMacro, month_names
-from pybtex.exceptions import PybtexError
-from pybtex.richtext import Text as RichText
 
-from literature.model import Bibliography, Entry, Name, Problem, Text
-from literature.sources.text import read_text
+from literature.model import OTHERS, Bibliography, Entry, Name, Problem, Text
+from literature.sources.braces import NAMES, unwrap
+from literature.sources.latex import is_latex as is_latex  # those who know of the bibliography take both from here
+from literature.sources.latex import to_plain as to_plain
+from literature.sources.slugs import SCHEME, is_name
+from literature.sources.text import UNSEEN, read_text
 
 BIB_FILE = "refs.bib"
+_REPLACEMENT = "\ufffd"
 _ENTRY_START = re.compile(r"^[ \t]*@", re.MULTILINE)
 
 
@@ -53,6 +58,10 @@ def parse_bibliography(text: str) -> Bibliography:
     for block in blocks:
         if not block.key:
             continue
+        intact = block.intact
+        if not is_name(block.key):
+            problems.append(Problem(BIB_FILE, block.line, "key-scheme", f"a key must be {SCHEME}; found '{block.key}'"))
+            intact = False
         fields: dict[str, Text] = {}
         for name, value in block.fields:
             if name in fields:
@@ -67,7 +76,7 @@ def parse_bibliography(text: str) -> Bibliography:
             continue
         people = {role: _read_names(block.key, role, fields.get(role, Text()), problems) for role in ("author", "editor")}
         title = to_plain(fields.get("title", ""))
-        entry = Entry(block.key, block.command, block.line, fields, people["author"], people["editor"], title, block.intact)
+        entry = Entry(block.key, block.command, block.line, fields, people["author"], people["editor"], title, intact)
         entries[block.key] = folded[block.key.lower()] = entry
     return Bibliography(_tell_apart(entries), tuple(sorted(problems)), text)
 
@@ -92,20 +101,33 @@ def parse_blocks(text: str) -> tuple[list[Block], list[Problem]]:
     problems: list[Problem] = []
     blocks: list[Block] = []
     comments: list[str] = []
+    problems += _find_unseen(text)
+    text = UNSEEN.sub(_REPLACEMENT, text)  # so that no page shows them
     starts = [match.end() - 1 for match in _ENTRY_START.finditer(text)]
     lead_end = starts[0] if starts else len(text)
     comments += _read_comments(text[:lead_end], 1, problems)
+    line = text.count("\n", 0, lead_end) + 1
     for start, end in zip(starts, [*starts[1:], len(text)], strict=False):
-        line = text.count("\n", 0, start) + 1
         chunk = text[start:end]
         faults = len(problems)
         command, key, fields, length = _parse_chunk(chunk, line, problems)
-        blocks.append(Block(tuple(comments), command, key, tuple(fields), len(problems) == faults, line))
+        intact = len(problems) == faults and _REPLACEMENT not in chunk
+        blocks.append(Block(tuple(comments), command, key, tuple(fields), intact, line))
         rest_line = line + chunk.count("\n", 0, length)
         comments = _read_comments(chunk[length:], rest_line, problems)
+        line += chunk.count("\n")
     if comments:
         blocks.append(Block(tuple(comments), "", "", (), True, text.count("\n") + 1))
     return blocks, problems
+
+
+def _find_unseen(text: str) -> Iterator[Problem]:
+    """Report each sign that nobody sees once, where it stands first."""
+    numbers = Counter(UNSEEN.findall(text))
+    for sign, number in numbers.items():
+        name = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
+        message = f"a sign that nobody sees must not stand in refs.bib; found {name}" + (f", {number} times from here on" * (number > 1))
+        yield Problem(BIB_FILE, text.count("\n", 0, text.index(sign)) + 1, "hidden-sign", message)
 
 
 def _read_comments(text: str, line: int, problems: list[Problem]) -> list[str]:
@@ -161,8 +183,18 @@ def _parse_chunk(chunk: str, line: int, problems: list[Problem]) -> tuple[str, s
     if set(key or "") & set("{}"):
         problems.append(Problem(BIB_FILE, line, "bib-syntax", f"a key must not contain braces; found '{key}'"))
     lines = parser.field_lines
-    fields = [(field.lower(), Text("".join(value), line + at - 1)) for (field, value), at in zip(raw_fields, lines, strict=False)]
+    for (field, _), at in zip(raw_fields, lines, strict=False):
+        if "@" in field:  # at the start of a line it would begin an entry
+            problems.append(Problem(BIB_FILE, line + at - 1, "bib-syntax", f"the name of a field must not contain '@'; found '{field}'"))
+    fields = [
+        (field.lower(), Text(_read_value(field, value), line + at - 1)) for (field, value), at in zip(raw_fields, lines, strict=False)
+    ]
     return name, key or "", fields, length
+
+
+def _read_value(field: str, parts: list[str]) -> str:
+    value = "".join(parts)
+    return unwrap(value.strip()) if field.lower() in NAMES else value
 
 
 def _hint(chunk: str, fault: Any) -> str:
@@ -192,36 +224,13 @@ def _read_names(key: str, role: str, value: Text, problems: list[Problem]) -> tu
         last = " ".join(filter(None, (particle, family, lineage)))
         if not first and not last:
             faults.append(f"'{part}' has no name in it")
+        if not names and str(part).strip() == OTHERS:
+            faults.append("'and others' must follow a name")
         names.append(Name(first, last, particle, lineage))
     if faults:
         message = f"{role} of '{key}': each name must be 'Last, First' or 'First Last', joined by 'and'; {faults[0]}"
         problems.append(Problem(BIB_FILE, value.line, "bad-name", message))
     return tuple(names)
-
-
-# A command that only changes the type, and the braces of its argument, say nothing in plain text.
-_TYPE = re.compile(r"\\(?:emph|text[a-z]+|math[a-z]+)\s*(?=\{)")
-
-
-@cache
-def is_latex(value: str) -> bool:
-    """Whether a value can be read as LaTeX."""
-    try:
-        RichText.from_latex(value)
-    except (PybtexError, ValueError):
-        return False
-    return True
-
-
-@cache
-def to_plain(value: str) -> str:
-    """Turn a BibTeX value into plain text: LaTeX accents decoded, braces dropped, one space between words."""
-    if not set(value) & set("\\{}$~") and "--" not in value and "`" not in value and "''" not in value:
-        return " ".join(value.split())
-    # What cannot be read as LaTeX is reported by the checks; here only a readable text is wanted.
-    untyped = _TYPE.sub("", value)
-    text = str(RichText.from_latex(untyped)) if is_latex(untyped) else re.sub(r"[{}\\]", "", value)
-    return " ".join(text.split())
 
 
 def _quote(text: str, limit: int = 40) -> str:

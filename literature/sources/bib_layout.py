@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -9,19 +10,23 @@ from pybtex.database.input.bibtex import month_names
 
 from literature.model import Entry, Text
 from literature.sources.bib import Block, parse_blocks
+from literature.sources.braces import NAMES
 
 FIELD_ORDER = (
     "author", "editor", "title", "year", "month", "booktitle", "journal", "series", "volume", "number", "chapter",
     "pages", "edition", "publisher", "institution", "school", "organization", "address", "type", "howpublished",
     "doi", "isbn", "eprint", "archiveprefix", "primaryclass", "url", "note", "ids",
 )  # fmt: skip
+#: What is only layout; other spaces, such as the one that does not break, are content.
+_SPACE = re.compile(r"[ \t\r\n]+")
 #: Month in lower case, its name or its macro -> the macro.
 MONTHS = {name.lower(): macro for macro, name in month_names.items()} | {macro: macro for macro in month_names}
 
 
 def format_bibliography(text: str, aliases: Mapping[str, str] | None = None) -> str:
-    """Lay out the text of a BibTeX file: entries sorted by key, fields in their order; only whitespace inside values changes.
+    """Lay out the text of a BibTeX file: entries sorted by key, fields in their order.
 
+    Of a value only whitespace changes, and the braces around a name of a meeting or series.
     ``aliases`` maps keys to an alias each, to be added to the ``ids`` of the entry.
     Raises ValueError if the file has faults of syntax: laying it out could lose what stands there.
     """
@@ -71,7 +76,7 @@ def _format_block(block: Block) -> str:
 
 def _format_command(command: str, key: str, values: tuple[tuple[str, Text], ...]) -> str:
     ordered = sorted(values, key=lambda item: (_rank(item[0]), item[0] if _rank(item[0]) == len(FIELD_ORDER) else ""))
-    fields = [f"  {name} = {_format_value(name, ' '.join(value.split()))}," for name, value in ordered]
+    fields = [f"  {name} = {_format_value(name, _SPACE.sub(' ', value).strip(' '))}," for name, value in ordered]
     return "\n".join([f"@{command}{{{key},", *fields, "}"]) + "\n"
 
 
@@ -80,6 +85,6 @@ def _rank(field: str) -> int:
 
 
 def _format_value(field: str, value: str) -> str:
-    """Months become the macros that every style knows how to print; every other value stands in braces."""
+    """Months become the macros that every style knows how to print; every other value stands in braces, names of venues in two pairs."""
     macro = MONTHS.get(value.lower()) if field == "month" else None
-    return macro or f"{{{value}}}"
+    return macro or (f"{{{{{value}}}}}" if value and field in NAMES else f"{{{value}}}")

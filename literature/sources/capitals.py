@@ -14,10 +14,12 @@ from itertools import groupby
 
 from literature.sources.bib import to_plain
 
-# A command in braces of its own, which BibTeX takes for one letter: {\'e}, {\v{s}}; another command; a brace; a sign.
-_TOKEN = re.compile(r"\{\\[^{}]*(?:\{[^{}]*\})?[^{}]*\}|\\[A-Za-z]+|\\.|.", re.DOTALL)
+# A command in braces of its own, which BibTeX takes for one letter: {\'e}, {\v{s}}; another command, with the empty braces that end
+# its name; a brace; a sign.
+_TOKEN = re.compile(r"\{\\[^{}]*(?:\{[^{}]*\}[^{}]*)?\}|\\[A-Za-z]+(?:\{\})?|\\.|.", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # What ends a sentence, unless it is the full stop of an abbreviation.
+_LOOK_BACK = 5  #: Letters of the word before it that decide whether a full stop ends a sentence: "etc", and one more.
 _BREAK = re.compile(r"(?<!\bvs)(?<!\bal)(?<!\betc)(?<!\bcf)[.?!]['”’)]*\s+[(\"“‘`]*$")
 
 
@@ -36,7 +38,7 @@ class _Word:
 
     text: str
     pieces: range
-    before: str  #: The plain text of the title before it.
+    before: str  #: The plain text between the word before it and itself, with the end of that word; empty for the first at its start.
     kept: int  #: How many of its pieces stand in braces.
 
 
@@ -115,8 +117,11 @@ def _list_words(pieces: list[_Piece]) -> list[_Word]:
     owners = [at for at, piece in enumerate(pieces) for _ in piece.plain]
     text = "".join(piece.plain for piece in pieces)
     words = []
+    end = 0
     for match in _WORD.finditer(text):
         at = range(owners[match.start()], owners[match.end() - 1] + 1)
         kept = sum(pieces[number].group > 0 for number in at)
-        words.append(_Word(match.group(), at, text[: match.start()], kept))
+        # Not all that stands before it: of a value of many words that would be the square of its length.
+        words.append(_Word(match.group(), at, text[max(end - _LOOK_BACK, 0) : match.start()], kept))
+        end = match.end()
     return words

@@ -3,7 +3,7 @@ r"""Letters beyond ASCII -> the LaTeX spelling that BibTeX, biber, pandoc, citat
 Why not UTF-8: BibTeX works on bytes. It does not abbreviate "Élodie Dean" to "É. Dean", cuts labels in the middle of a letter, sorts É
 after Z, and pdfLaTeX before 2018 does not read it. Why these spellings: ``{\'e}`` in braces of its own is one letter for BibTeX; pandoc,
 biber and citation-js do not join the accent of ``{\'\i}`` with its letter, citation-js does not know ``\aa``, pandoc neither ``\dh``,
-``\th``, ``\dj`` nor ``\ng``, pybtex no dot below and no two accents. tests/system/test_letters.py asks the programs, citation-js excepted.
+``\th``, ``\dj`` nor ``\ng``, pybtex no dot below and no two accents. tests/system/test_letters.py asks the programs.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from literature.sources.text import place_yaml_error, read_text
 MODELS_FILE = "data/models.yml"
 REGISTER_FILE = "data/register.tsv"
 VENUES_FILE = "data/venues.yml"
+SYNONYMS_FILE = "data/synonyms.yml"
 REGISTER_HEADER = ("id", "date", "alias of", "withdrawn")
 _YEAR = re.compile(r"[12]\d{3}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -91,6 +92,22 @@ def _read_venue(short: yaml.ScalarNode, known: yaml.MappingNode, problems: list[
     (counted_from,) = values.get("counted-from", ("0",))
     doi, anthology, also = (values.get(field, ()) for field in ("doi", "anthology", "also"))
     return Venue(short.value, named[0], values[named[0]], int(counted_from), doi, anthology, also, short.start_mark.line + 1)
+
+
+def read_synonyms(root: Path) -> tuple[tuple[tuple[str, ...], ...], list[Problem]]:
+    """Read what the search takes for the same: a mapping of a name to a list of other names. Without the file there is nothing of it."""
+    if not (root / SYNONYMS_FILE).exists():
+        return (), []
+    rows, problems = _read_mapping(root, SYNONYMS_FILE, "the table of synonyms", "a name to a list of other names")
+    groups: list[tuple[str, ...]] = []
+    for name, others in rows:
+        listed = others.value if isinstance(others, yaml.SequenceNode) else []
+        if isinstance(name, yaml.ScalarNode) and listed and all(isinstance(other, yaml.ScalarNode) for other in listed):
+            groups.append((name.value, *(other.value for other in listed)))
+        else:
+            message = "a name must be followed by a list of other names, such as [FFN, MLP]"
+            problems.append(Problem(SYNONYMS_FILE, name.start_mark.line + 1, "table-syntax", message))
+    return tuple(groups), problems
 
 
 def read_register(root: Path) -> tuple[tuple[Landed, ...], list[Problem]]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+
+#: What is no letter of a text: control characters, signs without width, and signs that turn the direction of what follows.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,8 @@ def read_text(root: Path, file: str, name: str = "") -> tuple[str, Unreadable | 
         return content.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
         rest = error.object  # without a byte order mark
-        message = f"{name or file} must be UTF-8; byte 0x{rest[error.start]:02x} is not"
+        hint = " (the file seems to be UTF-16)" if rest[:2] in {b"\xff\xfe", b"\xfe\xff"} else ""
+        message = f"{name or file} must be UTF-8; byte 0x{rest[error.start]:02x} is not{hint}"
         return rest.decode("utf-8", "replace"), Unreadable("encoding", rest[: error.start].count(b"\n") + 1, message)
 
 

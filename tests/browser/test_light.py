@@ -75,7 +75,7 @@ def test_nothing_moves_while_a_page_loads(browser, kinds, address, width):
 
 
 def test_a_shift_of_the_layout_is_seen(page):
-    page.set_content("<p>One</p><script>%s</script>" % WATCH)
+    page.set_content(f"<p>One</p><script>{WATCH}</script>")
     page.evaluate(SETTLE)
     page.evaluate("document.body.prepend(Object.assign(document.createElement('div'), { style: 'height: 300px' }))")
     page.evaluate(SETTLE)
@@ -95,7 +95,8 @@ def test_who_asks_for_less_motion_sees_none(browser, site, kinds):
     found = {}
     for kind in kinds:
         page.goto(kind.address(site))
-        found |= {kind.name: elements[:3] for elements in [page.evaluate(moving)] if elements}
+        if elements := page.evaluate(moving):
+            found[kind.name] = elements[:3]
     context.close()
     assert found == {}
 

@@ -24,7 +24,7 @@ def test_clean_build_says_where_to_open_the_site(site):
 
 
 def test_second_build_publishes_nothing_new(site):
-    """Bug found by this test: Sphinx rewrites searchindex.js without the glossary, so that the site was published anew."""
+    """Bug found by this test: the index of the search lost the glossary, so that the site was published anew."""
     assert site.make_html()[0] == 0
     times, files = site.times(), read_tree(site.published)
     assert site.make_html()[0] == 0

@@ -1,4 +1,4 @@
-"""What a build leaves behind besides the text of pages: objects.inv, the search, formulas, and nothing unescaped."""
+"""What a build leaves behind besides the text of pages: objects.inv, formulas, and nothing unescaped."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from sphinx.util.inventory import InventoryFile
 
 from .project import only
-from .trees import list_broken_links, list_repeated_ids, read_search_index
+from .trees import list_broken_links, list_repeated_ids
 from .works import ADA, BELL, EARLY
 
 BETA = "papers/bell-cole-2022-beta"
@@ -30,18 +30,6 @@ def test_inventory_holds_papers_topics_tools_and_claims(small):
             "bell-cole-2022-beta:no-peak": ("papers/bell-cole-2022-beta.html#claim-no-peak", "Bell and Cole 2022: no peak"),
         },
     }
-
-
-@pytest.mark.parametrize("word", ["ciaran", "dora", "prompt", "fabricatedqa", "sentenc"])
-def test_search_finds_generated_text(small, word):
-    index = read_search_index(small)
-    pages = index["terms"][word]
-    names = {index["docnames"][number] for number in (pages if isinstance(pages, list) else [pages])}
-    assert names & {"papers/ada-etal-2020-alpha", BETA}
-
-
-def test_search_finds_a_term_of_the_glossary(small):
-    assert read_search_index(small)["indexentries"].keys() == {"unit", "neuron", "layer"}
 
 
 def test_formulas_are_mathml_that_keeps_its_latex(small):

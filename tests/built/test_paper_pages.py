@@ -29,7 +29,7 @@ def test_header_leads_to_the_work_itself(small):
         "Code": "https://example.org/alpha",
         "Cite": "#lit-cite",
     }
-    assert [link["href"] for link in small.body(BETA).select(".lit-links a")] == ["https://example.org/beta"]
+    assert [link["href"] for link in small.body(BETA).select(".lit-links a")] == ["https://example.org/beta", "#lit-cite"]
 
 
 def test_summary_shows_its_formula_and_its_citation(small):

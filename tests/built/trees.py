@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from difflib import unified_diff
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup
 
 from .project import Build
-
-SEARCH = "searchindex.js"
 
 
 def read_tree(folder: Path) -> dict[str, bytes]:
@@ -21,9 +21,9 @@ def read_tree(folder: Path) -> dict[str, bytes]:
 
 
 def list_differences(found: Build, wanted: Build) -> list[str]:
-    """What differs between two sites, apart from the index of the search: one line a file, with the first lines that differ."""
+    """What differs between two sites: one line a file, with the first lines that differ."""
     one, two = read_tree(found.out), read_tree(wanted.out)
-    names = sorted(name for name in one.keys() | two.keys() if one.get(name) != two.get(name) and name != SEARCH)
+    names = sorted(name for name in one.keys() | two.keys() if one.get(name) != two.get(name))
     return [_describe(name, one.get(name), two.get(name)) for name in names]
 
 
@@ -35,10 +35,21 @@ def _describe(name: str, found: bytes | None, wanted: bytes | None) -> str:
     return "\n  ".join([f"{name}:", *lines[:4]])
 
 
-def read_search_index(build: Build) -> dict[str, Any]:
-    """The index of the search as data."""
-    text = (build.out / SEARCH).read_text("utf-8")
-    return json.loads(text.removeprefix("Search.setIndex(").removesuffix(")"))
+def read_index(build: Build) -> tuple[dict[str, Any], dict[str, list[list[int]]], list[list[str]]]:
+    """The index of the search: its core, the words with the items that hold them by field, and the text of each item."""
+    core, *_ = _read_parts(build, "core")
+    words = {word: fields for part in _read_parts(build, "words/*") for word, fields in part.items()}
+    decoded = {word: [list(accumulate(field)) for field in fields] for word, fields in words.items()}
+    return core, decoded, [text for part in _read_parts(build, "texts/*") for text in part]
+
+
+def _read_parts(build: Build, pattern: str) -> Iterator[Any]:
+    paths = sorted((build.out / "search").glob(f"{pattern}.js"), key=lambda path: int(path.stem) if path.stem.isdigit() else 0)
+    for path in paths:
+        head, _, data = path.read_text("utf-8").partition("]=")
+        name = path.relative_to(build.out / "search").with_suffix("").as_posix()
+        assert head.startswith(f'(window.handbookSearch??={{}})["{name}')
+        yield json.loads(data.removesuffix(";\n"))
 
 
 def list_broken_links(build: Build) -> list[str]:

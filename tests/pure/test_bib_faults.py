@@ -28,6 +28,7 @@ GOOD = "\n@misc{last,\n  title = {T},\n}\n"
         ("@Comment{@misc{a}}\n", ("bib-syntax", 1)),
         ("@preamble{{x}}\n", ("bib-syntax", 1)),
         ("@misc{a, title = {" + "{" * 101 + "}" * 101 + "}}\n", ("bib-syntax", 1)),
+        ("@misc{a, title = {T}, @note = {x}}\n", ("bib-syntax", 1)),
         ("@misc{a, title = {T}} @misc{b, title = {U}}\n", ("bib-stray-text", 1)),
         ("@misc{a, title = {T}}\n}\n", ("bib-stray-text", 2)),
         ("title = {T},\n", ("bib-stray-text", 1)),

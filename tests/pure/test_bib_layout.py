@@ -52,6 +52,14 @@ def test_layout_is_this():
     )
 
 
+@pytest.mark.parametrize("value", ["{Proceedings of {X}}", "{{Proceedings of {X}}}", "{{{Proceedings of {X}}}}", '"{Proceedings of {X}}"'])
+def test_name_of_a_meeting_stands_in_two_pairs_of_braces(value):
+    """pandoc made "Proceedings of the 62nd annual meeting of the association for computational linguistics" of it."""
+    text = f"@inproceedings{{a,\n  booktitle = {value},\n  series = {{}},\n}}\n"
+    assert format_bibliography(text) == "@inproceedings{a,\n  booktitle = {{Proceedings of {X}}},\n  series = {},\n}\n"
+    assert parse_bibliography(text).entries["a"].fields["booktitle"] == "Proceedings of {X}"
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "% only a comment", "% two\n\n% comments\n"])
 def test_file_without_entries_has_a_layout(text):
     """A refs.bib without entries ended in a ValueError of zip(), which was taken for a refusal."""

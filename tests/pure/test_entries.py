@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from literature.checks.entries import REQUIRED, check_entries
+from literature.checks.markup import check_markup
 from literature.model import Landed, Library
 from literature.sources.bib import parse_bibliography
 
@@ -17,7 +18,11 @@ FILLED = {
 def faults(text, *landed):
     """The codes of what the checks find in an entry, layout aside."""
     library = Library(bibliography=parse_bibliography(text), register=tuple(Landed(key, "2026-01-01", "", "", 2) for key in landed))
-    return [problem.code for problem in [*library.bibliography.problems, *check_entries(library)] if problem.code != "bib-layout"]
+    return [
+        problem.code
+        for problem in [*library.bibliography.problems, *check_entries(library), *check_markup(library)]
+        if problem.code != "bib-layout"
+    ]
 
 
 def entry(kind="misc", key="ada-2020-alpha", **fields):

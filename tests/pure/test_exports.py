@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 import rispy
+from attacks import MANY_AUTHORS, VALUES, write_entry
 
 from literature.checks import check_library
 from literature.exports.csl import make_item, make_items
@@ -103,6 +105,20 @@ def test_ris_writes_names_with_what_belongs_to_them():
 def test_each_ris_record_stands_by_itself(small):
     records = rispy.loads(write_all(small.entries.values()))
     assert [record["id"] for record in records] == list(small.entries)
+
+
+@pytest.mark.parametrize("value", VALUES.values(), ids=VALUES.keys())
+def test_no_value_ends_a_record_or_begins_another(value):
+    entries = parse_bibliography(write_entry(title=value, note=value, howpublished=f"{value}\nER  - \nTY  - JOUR")).entries.values()
+    text = write_all(entries)
+    assert len(re.findall("^TY  - ", text, re.MULTILINE)) == len(re.findall("^ER  - ", text, re.MULTILINE)) == len(entries)
+    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in text.splitlines())
+    assert json.loads(json.dumps(make_items(entries))) == make_items(entries)
+
+
+def test_no_author_is_lost():
+    (entry,) = parse_bibliography(write_entry(author=MANY_AUTHORS[300])).entries.values()
+    assert len(make_item(entry)["author"]) == len(rispy.loads(write_ris(entry))[0]["authors"]) == 300
 
 
 def test_downloads_hold_every_entry(small):

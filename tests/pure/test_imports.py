@@ -17,15 +17,15 @@ STAGES = (
     {"relations", "venues", "aliases"},
     {"exports", "related", "timeline"},
     {"joined", "checks"},
-    {"placeholders"},
-    {"domain", "citations", "phrases", "digests"},
+    {"placeholders", "search"},
+    {"domain", "citations", "phrases", "passages", "digests"},
     {"directives"},
     {"render"},
     {"build", "outputs", "mathml"},
     {"__init__"},
 )
 RANK = {part: rank for rank, stage in enumerate(STAGES) for part in stage}
-PURE = ("model", "sources", "relations", "venues", "aliases", "exports", "related", "timeline", "joined", "checks")
+PURE = ("model", "sources", "relations", "venues", "aliases", "exports", "related", "timeline", "joined", "checks", "search")
 DECLARED_ONCE = ("COMPONENTS", "EVIDENCE", "EVENTS", "READ", "TOPIC_KINDS", "LINK_KINDS")
 
 

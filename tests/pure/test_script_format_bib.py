@@ -57,16 +57,16 @@ def test_faulty_file_is_left_as_it_is(root, capsys, fault):
 
 
 def test_file_that_is_not_utf_8_is_left_as_it_is(root, capsys):
-    root.write("refs.bib", b"% \xe9\n")
+    root.write("refs.bib", b"%\n% \xe9\n")
     assert main(root.path) == 1
-    assert (root.path / "refs.bib").read_bytes() == b"% \xe9\n"
-    assert capsys.readouterr().err.startswith("refs.bib cannot be read: ")
+    assert (root.path / "refs.bib").read_bytes() == b"%\n% \xe9\n"
+    assert capsys.readouterr().err.startswith("refs.bib:2: refs.bib must be UTF-8; byte 0xe9 is not ")
 
 
 def test_missing_file_is_said(root, capsys):
     root.delete("refs.bib")
     assert main(root.path) == 1
-    assert capsys.readouterr().err.startswith("refs.bib cannot be read: ")
+    assert "the file refs.bib must exist" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("text", ["", "% Nothing yet.\n"])

@@ -1,5 +1,6 @@
 """Tests that need system packages: skipped loudly where one is missing, failing there in CI."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -7,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+HERE = Path(__file__).parent
 #: Where packages of npm are kept between runs.
-NODE = Path(__file__).parents[2] / "_build" / "node"
+NODE = HERE.parents[1] / "_build" / "node"
 
 
 def give_up(message):
@@ -20,11 +22,11 @@ def give_up(message):
 
 @pytest.fixture(scope="session")
 def need():
-    """Ask for a command: `need("bibtex")`."""
+    """Ask for a command, or for a file of a system package: `need("bibtex")`."""
 
-    def ask(command):
-        if not shutil.which(command):
-            give_up(f"{command} is not installed: this layer was not tested")
+    def ask(what):
+        if not shutil.which(what) and not Path(what).exists():
+            give_up(f"{what} is not installed: this layer was not tested")
 
     return ask
 
@@ -35,7 +37,7 @@ def install(need):
 
     def run(name):
         need("npm")
-        pinned, kept = Path(__file__).parent / name, NODE / name
+        pinned, kept = HERE / name, NODE / name
         lock = (pinned / "package-lock.json").read_text("utf-8")
         stamp = kept / "installed.json"
         if not stamp.is_file() or stamp.read_text("utf-8") != lock:
@@ -49,3 +51,18 @@ def install(need):
         return kept
 
     return run
+
+
+@pytest.fixture(scope="session")
+def citation_js(need, install):
+    """Have citation-js read a BibTeX file: `citation_js(path)`."""
+    need("node")
+    environment = os.environ | {"NODE_PATH": str(install("citation_js") / "node_modules")}
+
+    def read(path):
+        command = ["node", str(HERE / "citation_js" / "read.js"), str(path)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        assert done.stderr == ""
+        return json.loads(done.stdout)
+
+    return read

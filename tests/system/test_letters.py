@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import unicodedata
-from pathlib import Path
 
 import bibtexparser
-import pytest
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from pybtex.database import parse_string
 
-from literature.sources.bib import read_bibliography, to_plain
+from literature.sources.bib import to_plain
 from literature.sources.spelling import SPELLINGS
 
-ROOT = Path(__file__).parents[2]
 #: One entry a letter, inside a first name.
 LETTERS = {f"letter{number}": letter for number, letter in enumerate(SPELLINGS)}
 EXPECTED = {key: f"X{letter}yz" for key, letter in LETTERS.items()}
@@ -84,21 +81,7 @@ def test_bibtex_abbreviates_a_first_name_to_its_whole_letter(need, tmp_path):
     assert found == {key: f"{spelling}." for key, spelling in capitals.items()}
 
 
-@pytest.mark.parametrize("options", [[], ["--validate-datamodel"]], ids=["read", "validated"])
-def test_biber_takes_the_bibliography_without_a_warning(options, need, tmp_path):
-    need("biber")
-    (tmp_path / "refs.bib").write_bytes((ROOT / "refs.bib").read_bytes())
-    done = run(["biber", "--tool", *options, "--output-file", "out.bib", "refs.bib"], tmp_path)
-    assert "WARN" not in done.stdout, done.stdout
-    assert "ERROR" not in done.stdout, done.stdout
-
-
-def test_pandoc_reads_authors_and_titles_of_the_bibliography_as_we_do(need, tmp_path):
-    need("pandoc")
-    items = json.loads(run(["pandoc", "-f", "bibtex", "-t", "csljson", str(ROOT / "refs.bib")], tmp_path).stdout)
-    entries = read_bibliography(ROOT).entries
-    assert {item["id"] for item in items} == set(entries)
-    for item in items:
-        entry = entries[item["id"]]
-        assert len(item["author"]) == len(entry.authors), entry.key
-        assert str(item["issued"]["date-parts"][0][0]) == entry.year
+def test_citation_js_reads_each_letter(citation_js, tmp_path):
+    (tmp_path / "letters.bib").write_text(BIB, "utf-8")
+    items = citation_js(tmp_path / "letters.bib")["items"]
+    assert {item["id"]: normal(item["author"][0]["given"]) for item in items} == EXPECTED
