@@ -35,8 +35,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
         reports,
         schema,
         scripts,
-        styles,
         search,
+        styles,
     )
     from literature.outputs.drawings import add_map_styles, skip_map, visit_map
     from literature.outputs.search_form import visit_search_form
