@@ -39,6 +39,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         scripts,
         search,
         sharing,
+        styles,
     )
     from literature.outputs.drawings import add_map_styles, skip_map, visit_map
     from literature.outputs.search_form import visit_search_form
@@ -92,7 +93,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", access.mend_body)
     app.connect("html-page-context", scripts.add_scripts)
     app.connect("html-page-context", add_map_styles)
+    app.connect("html-page-context", scripts.leave_out_scripts, priority=900)  # after all that add a script
+    app.connect("html-page-context", styles.join_styles, priority=900)  # after all that add a style sheet
     app.connect("build-finished", scripts.write_entries)
+    app.connect("build-finished", styles.write_styles, priority=900)  # after furo, which writes pygments.css anew
     app.connect("build-finished", catalogue.write_catalogue)
     app.connect("build-finished", downloads.write_downloads)
     app.connect("build-finished", feed.write_feed)

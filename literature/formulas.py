@@ -23,7 +23,9 @@ _MENDED_ACCENTS = (
     ('<mo stretchy="false">\u20d7</mo></mover>', '<mo stretchy="false" class="lit-arrow">\u2192</mo></mover>'),
 )
 
-
+_STYLED = re.compile(r"<(mfrac|mtable)( [^>]*)?>|</(?:mfrac|mtable)>")
+#: What schemas allow on `mstyle` only. TODO: Remove when the Nu checker knows MathML Core, where all elements have them (seen in 26.9.27).
+_MOVED = {"mfrac": re.compile(r' (?:displaystyle|scriptlevel)="[^"]*"'), "mtable": re.compile(r' scriptlevel="[^"]*"')}
 _ANNOTATION = re.compile(r"(?<=<annotation encoding=\"application/x-tex\">).*?(?=</annotation>)", re.DOTALL)
 #: What takes the next token as its argument, so that what a macro stands for needs braces there.
 _TAKES_ARGUMENT = r"[\^_]\s*|\\(?:bar|hat|tilde|vec|dot|ddot|overline|underline|widehat|sqrt|[dt]?frac|boldsymbol|math[a-z]+)\s*"
@@ -42,6 +44,7 @@ def convert_formula(latex: str, *, display: bool = False, macros: Mapping[str, s
         raise FormulaError(str(error).removesuffix(".")) from error
     for found, mended in _MENDED_ACCENTS:
         mathml = mathml.replace(found, mended)
+    mathml = move_styles(mathml)
     plain = html.escape(expand_macros(latex, macros or {}), quote=False)
     return _ANNOTATION.sub(lambda _: plain, mathml)
 
@@ -65,3 +68,18 @@ def expand_macros(latex: str, macros: Mapping[str, str]) -> str:
         if not count:
             break
     return latex.strip()
+
+
+def move_styles(mathml: str) -> str:
+    """Move the style of a fraction or table to an element of its own round it, where every schema of MathML allows it."""
+    ends: list[str] = []
+
+    def move(tag: re.Match[str]) -> str:
+        name = tag[1]
+        if not name:
+            return tag[0] + ends.pop()
+        moved = "".join(_MOVED[name].findall(tag[2] or ""))
+        ends.append("</mstyle>" if moved else "")
+        return f"<mstyle{moved}><{name}{_MOVED[name].sub('', tag[2])}>" if moved else tag[0]
+
+    return _STYLED.sub(move, mathml)

@@ -41,7 +41,7 @@ def visit_map(self: HTML5Translator, node: map_node) -> None:
         target = node["leads_to"]
         self.body.append(_write(draw_small(chart, self.builder.get_relative_uri(docname, target) if target else "", node["title"])))
         raise nodes.SkipNode
-    self.body.append('<figure class="lit-map">\n')
+    self.body.append(f'<figure class="{" ".join(["lit-map", *node["classes"]])}">\n')
     self.body.append(_write(draw_legend()))
     for format_ in FORMATS:
         drawing = lay_out(chart, format_)

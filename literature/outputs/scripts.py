@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 #: Listing -> the script that serves it.
 _SCRIPTS = {"catalogue": "facets.js", "comparison": "facets.js", "ledger": "facets.js"}
+#: Loaded by Sphinx on every page, of use to none but its own search: they mark the words that were sought, and hold its phrases.
+_OF_SEARCH = ("doctools.js", "sphinx_highlight.js")
+#: The buttons that copy, and what they need. Loaded on every page by sphinx-copybutton.
+_OF_COPYING = ("documentation_options.js", "clipboard.min.js", "copybutton.js")
+#: What stands in a page that has something to copy: see copybutton_selector in conf.py.
+_COPIED = ('<div class="highlight', "lit-copy")
 #: At the root of the site; loaded only when a reader asks for it.
 ENTRIES = "entries.js"
 
@@ -27,11 +33,19 @@ def add_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any
     # The part of the comparison that a topic shows is too short to be filtered.
     listings = set(page.listings) - ({"comparison"} if page.kind == "topic" else set()) if page else set()
     for script in sorted({_SCRIPTS[name] for name in listings if name in _SCRIPTS}):
-        app.add_js_file(script)
+        # What it puts above the list must stand in the first frame that is painted: from the head, it holds that frame until it ran.
+        app.add_js_file(script, loading_method="defer", blocking="render")
     if doctree is not None and any(link.get("internal") for link in doctree.findall(nodes.reference)):
         app.add_js_file("previews.js", loading_method="defer")
     if doctree is not None and any(doctree.findall(nodes.math_block)):
         app.add_js_file("formulas.js", loading_method="defer")
+
+
+def leave_out_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Take from a page the scripts that do nothing there: fewer requests before it is whole."""
+    copied = any(mark in context.get("body", "") for mark in _COPIED)
+    idle = {f"_static/{name}" for name in (*_OF_SEARCH, *(() if copied else _OF_COPYING))}
+    context["script_files"] = [script for script in context.get("script_files", ()) if getattr(script, "filename", None) not in idle]
 
 
 @when_built

@@ -20,7 +20,7 @@ def render_timeline(context: Context, placeholder: part_node) -> list[nodes.Node
     title = "Map of the field: works by year and topic, with the links between their claims"
     if "small" in placeholder["names"]:
         return [map_node(chart=chart, title=title, leads_to=MAP if MAP in context.library.pages else "")]
-    parts: list[nodes.Node] = [map_node(chart=chart, title=title)]
+    parts: list[nodes.Node] = [map_node(chart=chart, title=title, classes=["lit-map-field"])]
     heading = nodes.rubric("", "The same as a list", ids=["map-list"])
     heading["heading-level"] = 2
     parts.append(heading)

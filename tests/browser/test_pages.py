@@ -52,6 +52,25 @@ def test_pages_fit_the_screen_and_load_whole(browser, site, kinds, width, script
     assert asked == []
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "scale"),
+    [(320, 640, 2), (720, 450, 2), (1920, 1080, 1)],
+    ids=["the narrowest that WCAG asks for", "a desk at 200 % zoom", "a wide screen"],
+)
+def test_pages_fit_when_zoomed(browser, site, kinds, width, height, scale):
+    """Zoom of 200 % gives a page half the pixels of the window, each of twice the size; 320 px are 400 % of 1,280."""
+    context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=scale)
+    page = context.new_page()
+    faults = []
+    for kind in kinds:
+        page.goto(kind.address(site))
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            faults.append(f"{kind.name}: scrolls sideways")
+        faults += [f"{kind.name}: too wide: {element}" for element in page.evaluate(WIDE)]
+    context.close()
+    assert faults == []
+
+
 def test_without_scripts_the_lists_are_whole(browser, site, project_root):
     library = read_library(project_root)
     context = browser.new_context(java_script_enabled=False)

@@ -1,0 +1,88 @@
+"""Lighthouse rates the pages that readers reach first at 95 of 100 or more, as on a phone."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+
+import pytest
+
+from literature.sources.library import read_library
+from scripts.page_kinds import find_browser, list_kinds
+from tests.serving import serve
+
+LEAST = 0.95
+#: Performance is rated by times, which another load of the machine changes; what it rests on is counted in tests/browser/test_light.py.
+CATEGORIES = ("accessibility", "best-practices", "seo")
+PAGES = {"front page": "index", "catalogue": "papers-index", "paper": "paper-full", "topic": "topic-phenomenon"}
+
+
+@pytest.fixture(scope="module")
+def rate(need, install):
+    """Rate a page: its address -> what Lighthouse reports."""
+    need("node")
+    program = install("lighthouse") / "node_modules/lighthouse/cli/index.js"
+    browser = find_browser()
+    if browser is None:
+        need("chromium")
+
+    def run(address):
+        command = [
+            "node",
+            str(program),
+            address,
+            "--output=json",
+            "--output-path=stdout",
+            "--quiet",
+            "--no-enable-error-reporting",
+            f"--only-categories={','.join(CATEGORIES)}",
+        ]
+        made = subprocess.run(
+            [*command, "--chrome-flags=--headless=new --no-sandbox"],
+            env=os.environ | {"CHROME_PATH": browser},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return json.loads(made.stdout)
+
+    return run
+
+
+def find_lost(report):
+    """What costs points: the audits that failed, by category."""
+    audits = report["audits"]
+    return {
+        name: [
+            ref["id"]
+            for ref in category["auditRefs"]
+            if ref["weight"]
+            and (audits[ref["id"]]["score"] or 0) < 1
+            and audits[ref["id"]]["scoreDisplayMode"] not in ("notApplicable", "manual", "informative")
+        ]
+        for name, category in report["categories"].items()
+    }
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    with serve(site) as address:
+        yield address
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_is_rated_well(rate, address, site, project_root, page):
+    file = {kind.name: kind.file for kind in list_kinds(site, read_library(project_root))}[PAGES[page]]
+    report = rate(address + file)
+    assert report.get("runtimeError") is None
+    assert report["finalDisplayedUrl"] == address + file
+    scores = {name: report["categories"][name]["score"] for name in CATEGORIES}
+    assert {name: score for name, score in scores.items() if score < LEAST} == {}, find_lost(report)
+
+
+def test_a_bad_page_is_rated_badly(rate, tmp_path):
+    (tmp_path / "bad.html").write_text("<html><body><img src='x.png'><a href='y'></a><script>nothing()</script></body></html>", "utf-8")
+    with serve(tmp_path) as address:
+        report = rate(address + "bad.html")
+    assert {name for name in CATEGORIES if report["categories"][name]["score"] < LEAST} == set(CATEGORIES), find_lost(report)
