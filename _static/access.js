@@ -1,4 +1,5 @@
-/* For those who read with a keyboard or a screen reader: side bars that open from buttons, and boxes that can be scrolled with keys.
+/* For those who read with a keyboard or a screen reader: side bars that open from buttons, boxes that can be scrolled with
+   keys, and buttons to copy that keep the focus.
    Without it furo's hidden boxes open the side bars, and browsers that can scroll any box with keys still do. */
 (() => {
   "use strict";
@@ -75,6 +76,24 @@
     }
   }
 
+  /* A button of sphinx-copybutton loses the focus to the field that it copies from, and shows only to the eye what came of it. */
+  function watchCopying() {
+    const outcome = document.createElement("span");
+    outcome.className = "lit-hidden";
+    outcome.setAttribute("role", "status");
+    document.querySelector("article")?.append(outcome);
+    document.addEventListener("click", (event) => {
+      const button = event.target.closest("button.copybtn");
+      if (!button) return;
+      setTimeout(() => { // once the listener of the button itself has run
+        button.focus({ preventScroll: true });
+        outcome.textContent = button.dataset.tooltip;
+        setTimeout(() => { outcome.textContent = ""; }, 2000);
+      });
+    });
+  }
+
   for (const drawer of DRAWERS) new Drawer(drawer);
   watchBoxes();
+  watchCopying();
 })();

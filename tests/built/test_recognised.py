@@ -7,7 +7,7 @@ import json
 from zotero import read_spans
 
 from .project import words
-from .trees import list_differences, read_search_index
+from .trees import list_differences, read_index
 from .works import ADA, FOX
 
 ALPHA, BETA, TOPIC, TOOL = "papers/ada-etal-2020-alpha", "papers/bell-cole-2022-beta", "topics/memory", "tools/probe"
@@ -58,7 +58,7 @@ def test_span_is_empty_and_stands_in_a_paragraph(small):
 
 def test_neither_search_nor_cards_nor_text_hold_them(project):
     built = project.build()
-    assert "rft" not in json.dumps(read_search_index(built))
+    assert "rft" not in json.dumps(read_index(built))
     assert [
         path.name for path in built.out.rglob("*.js") if path.parent != built.out / "_static" and "Z3988" in path.read_text("utf-8")
     ] == []
