@@ -78,6 +78,7 @@
 
   /* A button of sphinx-copybutton loses the focus to the field that it copies from, and shows only to the eye what came of it. */
   function watchCopying() {
+    if (!document.querySelector("div.highlight pre, p.lit-copy")) return;
     const outcome = document.createElement("span");
     outcome.className = "lit-hidden";
     outcome.setAttribute("role", "status");
@@ -92,6 +93,9 @@
       });
     });
   }
+
+  /* All that sphinx-copybutton, which runs after this, reads of Sphinx's options; their own script would cost a request. */
+  window.DOCUMENTATION_OPTIONS ??= { URL_ROOT: "" };
 
   for (const drawer of DRAWERS) new Drawer(drawer);
   watchBoxes();

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 #: Listing -> the script that serves it.
 _SCRIPTS = {"catalogue": "facets.js", "comparison": "facets.js", "ledger": "facets.js"}
-#: Loaded by Sphinx on every page, of use to none but its own search: they mark the words that were sought, and hold its phrases.
-_OF_SEARCH = ("doctools.js", "sphinx_highlight.js")
+#: Loaded by Sphinx on every page, of use to none but its own search: they mark the words that were sought, hold its phrases and its
+#: options. `_static/access.js` has the one option that is read by anything else.
+_OF_SEARCH = ("doctools.js", "documentation_options.js", "sphinx_highlight.js")
 #: The buttons that copy, and what they need. Loaded on every page by sphinx-copybutton.
-_OF_COPYING = ("documentation_options.js", "clipboard.min.js", "copybutton.js")
+_OF_COPYING = ("clipboard.min.js", "copybutton.js")
 #: What stands in a page that has something to copy: see copybutton_selector in conf.py.
 _COPIED = ('<div class="highlight', "lit-copy")
 #: At the root of the site; loaded only when a reader asks for it.
