@@ -8,7 +8,7 @@ from typing import Any
 
 from literature.model import OTHERS, Entry, Name
 from literature.sources.bib import to_plain
-from literature.sources.bib_layout import MONTHS
+from literature.sources.bib_layout import MONTH_MACROS, MONTHS
 
 #: Type of an entry -> type of an item in CSL.
 _TYPES = {
@@ -38,7 +38,6 @@ _VARIABLES = {
     "ISBN": ("isbn",),
     "note": ("note",),
 }
-_MONTHS = tuple(dict.fromkeys(MONTHS.values()))
 
 
 def is_preprint(entry: Entry) -> bool:
@@ -81,4 +80,4 @@ def _make_date(entry: Entry) -> list[int]:
     if not re.fullmatch(r"\d{4}", entry.year):
         return []
     month = MONTHS.get(to_plain(entry.fields.get("month", "")).lower(), "")
-    return [int(entry.year), *([_MONTHS.index(month) + 1] if month else [])]
+    return [int(entry.year), *([MONTH_MACROS.index(month) + 1] if month else [])]

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from literature.model import Entry, Name, Page, Text
-from literature.sources.bib_layout import MONTHS
+from literature.sources.bib_layout import MONTH_MACROS
 from literature.sources.spelling import spell
 
 TITLE = "The LLM Neuron Handbook"
 _AUTHOR = "The LLM Neuron Handbook contributors"
-_MONTHS = tuple(dict.fromkeys(MONTHS.values()))
 # What is a command of TeX, and may stand in a title of a page.
 _SPECIAL = re.compile(r"[&%$#_]")
 
@@ -28,7 +27,7 @@ def cite_page(page: Page, work: Entry | None, site: str = "") -> Entry:
         # In braces as a whole: it holds names, and a style must not lower them.
         "title": f"{{{_spell(title)}}}",
         "year": checked[:4],
-        "month": _MONTHS[int(checked[5:7]) - 1] if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])-\d\d", checked) else "",
+        "month": MONTH_MACROS[int(checked[5:7]) - 1] if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])-\d\d", checked) else "",
         "howpublished": TITLE,
         "url": f"{site}{page.docname}.html" if site else "",
         "note": f"Page as checked on {checked}" if checked else "",

@@ -19,6 +19,8 @@ FIELD_ORDER = (
 )  # fmt: skip
 #: What is only layout; other spaces, such as the one that does not break, are content.
 _SPACE = re.compile(r"[ \t\r\n]+")
+#: The macros of the months, January first.
+MONTH_MACROS = tuple(month_names)
 #: Month in lower case, its name or its macro -> the macro.
 MONTHS = {name.lower(): macro for macro, name in month_names.items()} | {macro: macro for macro in month_names}
 
