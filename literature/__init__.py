@@ -26,6 +26,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         catalogue,
         coins,
         downloads,
+        elsewhere,
         feed,
         folds,
         leftovers,
@@ -91,6 +92,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", sharing.add_description)
     app.connect("html-page-context", policy.add_policy, priority=policy.LAST)
     app.connect("html-page-context", access.mend_body)
+    app.connect("html-page-context", elsewhere.add_places)
     app.connect("html-page-context", scripts.add_scripts)
     app.connect("html-page-context", add_map_styles)
     app.connect("html-page-context", scripts.leave_out_scripts, priority=900)  # after all that add a script
@@ -105,6 +107,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("build-finished", search.write_index)
     app.connect("build-finished", previews.remove_cards)
     app.connect("build-finished", redirects.write_redirects)
+    app.connect("build-finished", elsewhere.write_missing)
     app.connect("build-finished", leftovers.remove_images)
     app.connect("build-finished", leftovers.keep_digests)
     app.connect("missing-reference", build.settle_reported)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from literature.aliases import list_aliases
 from literature.model import Library, PaperFacts, TopicFacts
+from literature.outputs.elsewhere import FILE
 
 #: A phone, a tablet, a desk, in pixels.
 WIDTHS = (360, 768, 1440)
@@ -60,6 +61,7 @@ def list_kinds(site: Path, library: Library) -> list[PageKind]:
             samples[name] = file
     written = {f"{page.docname}.html" for page in library.pages.values() if page.facts}
     written |= set(list_redirects(library))  # a browser does not stay there
+    written.add(FILE)  # it has no frame, and leads nowhere from disk: tests/browser/test_elsewhere.py
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     others = [PageKind(file.removesuffix(".html").replace("/", "-"), file) for file in files if file not in written]
     found = [PageKind("search-found", "search.html", "?q=superposition"), PageKind("search-nothing", "search.html", "?q=qqqq")]

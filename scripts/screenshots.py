@@ -27,6 +27,8 @@ def picture(site: Path, folder: Path, browser_path: str) -> int:
         for kind in list_kinds(site, read_library(Path.cwd())):
             page.set_viewport_size({"width": WIDTHS[-1], "height": HEIGHT})
             page.goto(kind.address(site))
+            # Rows of the catalogue that are off the screen are not laid out.
+            page.add_style_tag(content="tr { content-visibility: visible !important; }")
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": HEIGHT})
                 height = min(LONGEST, page.evaluate("document.documentElement.scrollHeight"))

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 SITE = Path("_build/html")
 NAME = "llm-neuron-handbook"
 #: For Sphinx and for hosts, not for readers.
-_LEFT_OUT = {".buildinfo", "_headers"}
+_LEFT_OUT = {".buildinfo", "_headers", "404.html"}
 #: The earliest time that a zip can hold, since the time of the build would change its bytes.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX, _FILE = 3, 0o100644  # else the system that packs would be told, and what others may do with the files

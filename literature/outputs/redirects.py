@@ -18,8 +18,9 @@ from urllib.parse import urljoin
 
 from sphinx.util.osutil import relative_uri
 
+from literature.outputs.bare import write_bare
 from literature.outputs.finished import when_built
-from literature.outputs.policy import get_policy, write_policy, write_tag
+from literature.outputs.policy import get_policy, write_policy
 from literature.relations import find_page
 from literature.render.context import get_site_url
 from literature.sources.slugs import KEY
@@ -34,28 +35,15 @@ _FOLDER = "papers"
 
 def write_redirect(target: str, canonical: str, title: str, site: str, script: str, language: str = "en", policy: str = "") -> str:
     """The HTML of a page that leads to ``target``. All are plain text: addresses as they go into a link, percent-encoded."""
-    tag = write_tag(policy or write_policy())
-    target, canonical, title, site, script, language = (escape(part) for part in (target, canonical, title, site, script, language))
-    return f"""<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-{tag}<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>{title} - {site}</title>
-<link rel="canonical" href="{canonical}">
-<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>
-<script src="{script}" defer></script>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-<p>This work stands at <a href="{target}">another address of {site}</a>.</p>
-</main>
-</body>
-</html>
+    address, policy = escape(target), policy or write_policy()
+    head = f"""<link rel="canonical" href="{escape(canonical)}">
+<noscript><meta http-equiv="refresh" content="0; url={address}"></noscript>
+<script src="{escape(script)}" defer></script>
 """
+    body = f"""<h1>{escape(title)}</h1>
+<p>This work stands at <a href="{address}">another address of {escape(site)}</a>.</p>
+"""
+    return write_bare(title, site, body, head=head, language=language, policy=policy)
 
 
 @when_built

@@ -20,7 +20,7 @@ def visit_search_form(self: HTML5Translator, node: search_form_node) -> None:
     self.body.append(
         f'<form class="lit-search-form" role="search" action="{action}" method="get">'
         f'<label for="{_FIELD}">Search works, claims and terms</label>'
-        f'<input type="search" name="q" id="{_FIELD}" autocomplete="off">'
+        f'<input type="search" name="q" id="{_FIELD}" autocomplete="off" placeholder="Title, author, term, claim, DOI …">'
         '<button type="submit">Search</button></form>\n'
     )
     raise nodes.SkipNode

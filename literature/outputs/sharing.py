@@ -23,6 +23,7 @@ from literature.render.context import get_site_url
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+_VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>\n?')
 _SENTENCE = re.compile(r".*?[.!?](?= [A-Z]|$)")
 
 
@@ -52,7 +53,8 @@ def add_description(app: Sphinx, docname: str, template: str, context: dict[str,
     url = f"{site}{app.builder.get_target_uri(docname)}" if site else ""
     title, kind = (TITLE, "website") if docname == ROOT else (str(page.title), "article")
     tags = write_tags(title, description or find_first_sentence(literature, doctree), url, kind)
-    context["metatags"] = context.get("metatags", "") + tags
+    # docutils names the width of the screen as the theme does.
+    context["metatags"] = _VIEWPORT.sub("", context.get("metatags", "")) + tags
 
 
 def find_first_sentence(literature: Any, doctree: nodes.document) -> str:

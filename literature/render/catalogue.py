@@ -7,7 +7,7 @@ from docutils import nodes
 from literature.model import COMPONENTS, LINK_KINDS, Name, Page, PaperFacts
 from literature.placeholders import part_node
 from literature.relations import judge_standing, list_models
-from literature.render.context import Context, as_nodes, facet_value, join_nodes, outside_link, table
+from literature.render.context import Context, facet_value, join_nodes, outside_link, table
 from literature.venues import name_briefly
 
 _COLUMNS = ["Work", "Year", "Published in", "Topics", "Components", "Models", "Code", "Claims", "Standing"]
@@ -34,11 +34,16 @@ def _row(context: Context, key: str, page: Page, facts: PaperFacts, disputed: bo
         [nodes.Text(f"{name_briefly(context.library.venues, entry)} "), facet_value("kind", entry.kind)],
         join_nodes(facet_value("topic", context.link("topic", topic)) for topic in facts.topics),
         join_nodes(facet_value("component", COMPONENTS.get(part, str(part))) for part in facts.components),
-        show_models(context, page) or as_nodes("–"),
-        [facet_value("code", outside_link("code", facts.code))] if facts.code else as_nodes("–"),
+        show_models(context, page) or _show_nothing(),
+        [facet_value("code", outside_link("code", facts.code))] if facts.code else _show_nothing(),
         [nodes.Text(str(len(page.claims)))],
         _describe_standing(context, page, disputed),
     ]
+
+
+def _show_nothing() -> list[nodes.Node]:
+    """A dash; where a work is a card and not a row, the style sheet leaves it out with its label."""
+    return [nodes.inline("", "–", classes=["lit-nothing"])]
 
 
 def show_models(context: Context, page: Page) -> list[nodes.Node]:
@@ -58,7 +63,7 @@ def _describe_standing(context: Context, page: Page, disputed: bool) -> list[nod
     numbers = {kind: sum(kind in standing for standing in standings) for kind in LINK_KINDS}
     parts = ", ".join(f"{number} {LINK_KINDS[kind].removesuffix(' by')}" for kind, number in numbers.items() if number)
     mark = [nodes.Text("; " if parts else ""), facet_value("disputed", "disputed")] if disputed else []
-    return [nodes.Text(parts), *mark] if parts or mark else as_nodes("–")
+    return [nodes.Text(parts), *mark] if parts or mark else _show_nothing()
 
 
 def render_authors(context: Context, placeholder: part_node) -> list[nodes.Node]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from docutils import nodes
 
-from literature.model import LINK_KINDS, Claim, Page, PaperFacts
+from literature.model import Claim, Page, PaperFacts
 from literature.placeholders import part_node, search_form_node
-from literature.relations import date_work, is_counted
+from literature.relations import MAP, date_work, is_counted
 from literature.render.context import Context, join_nodes
 
 #: A full stop, and the space or line end after it.
@@ -29,18 +30,20 @@ def render_figures(context: Context, placeholder: part_node) -> list[nodes.Node]
     counts = [
         (len(library.of_kind("paper")), "works", "papers/index"),
         (len(library.claims()), "claims", "reference/claims"),
-        (links, f"links between works ({', '.join(LINK_KINDS)})", "reference/claims"),
+        (links, "links between works", MAP),
         (len(library.of_kind("topic")), "topics", ""),
         (len(library.entries), "references", "reference/bibliography"),
     ]
-    items = [nodes.list_item("", nodes.paragraph("", "", *_count(context, *count))) for count in counts]
+    anchors = placeholder.document.ids if placeholder.document else {}
+    items = [nodes.list_item("", nodes.paragraph("", "", *_count(context, *count, anchors))) for count in counts]
     return [nodes.bullet_list("", *items, classes=["lit-figures"])]
 
 
-def _count(context: Context, number: int, what: str, docname: str) -> list[nodes.Node]:
+def _count(context: Context, number: int, what: str, docname: str, anchors: Container[str]) -> list[nodes.Node]:
+    """A number and what it counts. What has no page of its own is looked for under its name on the page that shows the number."""
     page = context.library.pages.get(docname)
-    text = f"{number:,} {what}"
-    return [context.page_link(page, text) if page else nodes.Text(text)]
+    name: nodes.Node = nodes.reference("", what, refid=what, internal=True) if what in anchors else nodes.Text(what)
+    return [nodes.strong("", f"{number:,}"), nodes.Text(" "), context.page_link(page, what) if page else name]
 
 
 def render_newest(context: Context, placeholder: part_node) -> list[nodes.Node]:
@@ -48,10 +51,15 @@ def render_newest(context: Context, placeholder: part_node) -> list[nodes.Node]:
     papers = context.library.of_kind("paper").values()
     dated = sorted(((_date(context, page), page.name) for page in papers), reverse=True)[:_NEWEST]
     items = [
-        nodes.list_item("", nodes.paragraph("", "", context.link("paper", key), nodes.Text(f" ({context.entry(key).label}, {date})")))
+        nodes.list_item("", nodes.paragraph("", "", context.link("paper", key), nodes.Text(" "), _say_when(context, key, date)))
         for date, key in dated
     ]
     return [nodes.bullet_list("", *items, classes=["lit-newest"])] if items else [nodes.paragraph("", "No work yet.")]
+
+
+def _say_when(context: Context, key: str, date: str) -> nodes.Node:
+    day = nodes.inline("", date, classes=["lit-date"])
+    return nodes.inline("", "", nodes.Text(f"({context.entry(key).label}, "), day, nodes.Text(")"), classes=["lit-about"])
 
 
 def _date(context: Context, page: Page) -> str:

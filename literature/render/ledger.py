@@ -44,6 +44,10 @@ def render_disputes(context: Context, placeholder: part_node) -> list[nodes.Node
         for response in dispute.challenges:
             note = f"challenges it: {name_place(response.link)}"
             challenges.append(nodes.container("", *quote_claim(context, response.claim, note), classes=["lit-quoted"]))
-        one = nodes.container("", nodes.container("", *quote_claim(context, dispute.claim), classes=["lit-quoted"]), classes=["lit-side"])
-        parts.append(nodes.container("", one, nodes.container("", *challenges, classes=["lit-side"]), classes=["lit-dispute"]))
+        one = nodes.container("", *quote_claim(context, dispute.claim), classes=["lit-quoted"])
+        parts.append(nodes.container("", _side("Claim", one), _side("Challenged by", *challenges), classes=["lit-dispute"]))
     return parts or [nodes.paragraph("", "No claim is challenged yet.")]
+
+
+def _side(name: str, *quoted: nodes.Node) -> nodes.container:
+    return nodes.container("", nodes.paragraph("", name, classes=["lit-side-name"]), *quoted, classes=["lit-side"])

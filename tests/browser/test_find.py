@@ -64,7 +64,7 @@ def reader(page, address):
 
 def filter_works(reader, words):
     """To the catalogue, and type; what is left is to be seen."""
-    reader.follow("catalogue of works")
+    reader.follow("Catalogue of works")
     reader.type("Filter by words", words)
     return reader.page.locator("table.lit-catalogue tbody tr:visible .lit-title")
 
@@ -86,7 +86,7 @@ def test_something_multilingual_of_2024_with_code(reader):
 
 
 def test_the_same_by_facets(reader):
-    reader.follow("catalogue of works")
+    reader.follow("Catalogue of works")
     reader.click(reader.page.locator("summary", has_text="Topic"))
     reader.click(reader.page.get_by_role("checkbox", name="Many Languages in One Model"))
     reader.click(reader.page.locator("summary", has_text="Years"))
@@ -103,7 +103,7 @@ def test_who_disputes_knowledge_neurons(reader):
 
 
 def test_every_dispute_with_both_sides(reader):
-    reader.follow("^claims and disputes$")
+    reader.follow("^Claims and disputes$")
     assert reader.arrived("reference/claims.html")
     assert reader.page.locator(".lit-dispute .lit-side").count() >= 2
     assert reader.clicks <= 1
@@ -119,7 +119,7 @@ def test_the_entry_of_a_work_by_its_authors(reader, tmp_path):
 
 
 def test_works_by_an_author(reader):
-    reader.follow("^authors$")
+    reader.follow("^Authors$")
     listed = reader.page.locator("dl.lit-authors-index dt", has_text="Geva, Mor").locator("xpath=following-sibling::dd[1]")
     assert listed.get_by_role("link").count() >= 2
     reader.click(listed.get_by_role("link"))
@@ -128,7 +128,7 @@ def test_works_by_an_author(reader):
 
 
 def test_claims_on_pruning_that_nobody_answered(reader):
-    reader.follow("^claims and disputes$")
+    reader.follow("^Claims and disputes$")
     reader.click(reader.page.locator("summary", has_text="Topic"))
     reader.click(reader.page.get_by_role("checkbox", name="Pruning, Splitting and Merging Neurons"))
     reader.click(reader.page.locator("summary", has_text="Standing"))
@@ -138,7 +138,7 @@ def test_claims_on_pruning_that_nobody_answered(reader):
 
 
 def test_works_that_intervene_in_llama(reader):
-    reader.follow("comparison of methods")
+    reader.follow("Comparison of methods")
     reader.type("Filter by words", "llama intervened")
     shown = reader.page.locator("table.lit-comparison tbody tr:visible")
     assert shown.count() >= 2
@@ -167,7 +167,7 @@ def test_what_to_read_first_on_superposition(reader):
 
 
 def test_a_work_on_the_map(reader):
-    reader.follow("map of the field")
+    reader.follow("Map of the field")
     reader.arrived("reference/timeline.html")
     # The dot itself: the middle of the link lies between it and its name.
     reader.click(reader.page.locator("svg.lit-map-wide a[href*='makelov-etal-2024'] .lit-dot"))

@@ -282,8 +282,15 @@ def test_without_scripts_forms_lead_to_a_page_that_says_where_to_look(browser, s
     page.locator(".sidebar-search").fill("neuron")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"search\.html\?q=neuron$"))
-    assert page.get_by_role("link", name="catalogue of works", exact=True).is_visible()
+    assert page.locator(".lit-elsewhere").get_by_role("link", name="Catalogue of works").is_visible()
     context.close()
+
+
+def test_other_places_are_named_only_where_nothing_is_found(page, site):
+    for query, shown in (("", True), ("?q=qqqq", True), ("?q=superposition", False)):
+        page.goto((site / "search.html").as_uri() + query)
+        page.locator(".lit-elsewhere").wait_for(state="visible" if shown else "hidden")
+    assert page.locator("#search-results li").count()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

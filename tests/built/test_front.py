@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .project import Project, only, words
+from .trees import list_broken_links
 from .works import ADA, EARLY, add_eve
 
 FRONT = "\n```{figures}\n```\n\n```{search-form}\n```\n\n```{most-disputed}\n```\n\n```{newest}\n```\n"
@@ -31,9 +32,18 @@ def test_numbers_are_those_of_the_library(front):
     assert {link["href"] for link in front.select("ul.lit-figures a")} == {"papers/index.html", "reference/bibliography.html"}
 
 
+def test_what_has_no_page_of_its_own_leads_to_its_list_on_the_front_page(project):
+    """Bug found by looking: of the numbers only that of the topics was no link."""
+    project.append("index.md", f"{FRONT}\n## Topics\n\n```{{topics}}\n```\n")
+    built = project.build()
+    assert built.warnings == []
+    assert [link["href"] for link in built.body("index").select("ul.lit-figures a") if link.text == "topics"] == ["#topics"]
+    assert list_broken_links(built) == []
+
+
 def test_links_are_counted_that_another_work_makes_and_that_still_hold(front):
     """Ada's `early` is a premise of a claim of the same work; a withdrawn claim challenges no more."""
-    assert items(front, "ul.lit-figures")[2] == "4 links between works (supports, qualifies, challenges, replicates)"
+    assert items(front, "ul.lit-figures")[2] == "4 links between works"
 
 
 def test_newest_works_stand_in_the_order_of_their_first_posting(front):

@@ -11,6 +11,8 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from literature.outputs.elsewhere import FILE
+
 from .project import Build
 
 
@@ -53,8 +55,9 @@ def _read_parts(build: Build, pattern: str) -> Iterator[Any]:
 
 
 def list_broken_links(build: Build) -> list[str]:
-    """The internal links and images of a site that lead nowhere."""
-    pages = {path: BeautifulSoup(path.read_text("utf-8"), "html.parser") for path in sorted(build.out.rglob("*.html"))}
+    """The internal links and images of a site that lead nowhere; those of the page for no address begin at the root of a host."""
+    paths = sorted(set(build.out.rglob("*.html")) - {build.out / FILE})
+    pages = {path: BeautifulSoup(path.read_text("utf-8"), "html.parser") for path in paths}
     ids = {path: {element["id"] for element in soup.select("[id]")} for path, soup in pages.items()}
     broken = []
     for path, soup in pages.items():
