@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def visit_fold(self: HTML5Translator, node: fold_node) -> None:
     """Open the element."""
-    self.body.append(f'<details class="lit-fold"><summary>{self.encode(node["summary"])}</summary>\n')
+    self.body.append(f"{self.starttag(node, 'details', '', CLASS='lit-fold')}<summary>{self.encode(node['summary'])}</summary>\n")
 
 
 def depart_fold(self: HTML5Translator, node: fold_node) -> None:

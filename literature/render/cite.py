@@ -70,8 +70,8 @@ def _forms(context: Context, entry: Entry) -> list[nodes.Node]:
     return [
         _block(format_entry(entry), "bibtex"),
         *([definition_list(pairs, "lit-styles", "no-search")] if pairs else []),
-        fold_node("", _block(write_ris(entry), "text"), summary="RIS"),
-        fold_node("", _block(write_csl([entry]), "json"), summary="CSL-JSON"),
+        fold_node("", _block(write_ris(entry), "text"), summary="RIS", classes=["lit-machine"]),
+        fold_node("", _block(write_csl([entry]), "json"), summary="CSL-JSON", classes=["lit-machine"]),
     ]
 
 

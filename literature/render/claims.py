@@ -9,7 +9,7 @@ from docutils import nodes
 from literature.model import LINK_KINDS, Claim, Link
 from literature.placeholders import part_node
 from literature.relations import Response, judge_standing
-from literature.render.context import Context, as_nodes, definition_list, facet_value, join_nodes
+from literature.render.context import Context, as_nodes, definition_list, facet_value, join_nodes, stack_nodes
 
 #: What stands in the place of a link that a work does not make itself.
 READING = "the handbook’s reading"
@@ -45,18 +45,19 @@ def render_claim_foot(context: Context, placeholder: part_node) -> list[nodes.No
     claim = _find(context, placeholder["claim"])
     if claim is None:
         return []
-    pairs: list[tuple[str, list[nodes.Node]]] = [("Place", [nodes.Text(claim.place)]), ("Evidence", [nodes.Text(claim.evidence)])]
-    pairs += [(name, [nodes.Text(", ".join(values))]) for name, values in (("Models", claim.models), ("Data", claim.data)) if values]
+    basis = (("Place", claim.place), ("Evidence", claim.evidence), ("Models", ", ".join(claim.models)), ("Data", ", ".join(claim.data)))
+    parts = [definition_list([(name, [nodes.Text(value)]) for name, value in basis if value], "lit-claim-facts", "lit-claim-basis")]
+    pairs: list[tuple[str, list[nodes.Node]]] = []
     for kind in LINK_KINDS:
         links = [link for link in claim.links if link.kind == kind]
         if links:
-            pairs.append((kind.capitalize(), join_nodes([_outgoing(context, link) for link in links], "; ")))
+            pairs.append((kind.capitalize(), stack_nodes(_outgoing(context, link) for link in links)))
     responses = context.joined.responses.get(claim.id, [])
     for kind, inverse in LINK_KINDS.items():
         found = [response for response in responses if response.link.kind == kind]
         if found:
-            pairs.append((inverse.capitalize(), join_nodes([_incoming(context, response) for response in found], "; ")))
-    return [definition_list([pair for pair in pairs if pair[1][0].astext()], "lit-claim-facts")]
+            pairs.append((inverse.capitalize(), stack_nodes(_incoming(context, response) for response in found)))
+    return [*parts, *([definition_list(pairs, "lit-claim-facts", "lit-claim-links")] if pairs else [])]
 
 
 def _outgoing(context: Context, link: Link) -> list[nodes.Node]:

@@ -122,6 +122,16 @@ def join_nodes(items: Iterable[nodes.Node | list[nodes.Node]], separator: str = 
     return joined
 
 
+def stack_nodes(items: Iterable[nodes.Node | list[nodes.Node]]) -> list[nodes.Node]:
+    """Values below each other; without the style sheet they stand in one line, with a separator between them."""
+    stacked: list[nodes.Node] = []
+    for item in items:
+        if stacked:
+            stacked.append(nodes.inline("", "; ", classes=["lit-between"]))
+        stacked.append(nodes.inline("", "", *(item if isinstance(item, list) else [item]), classes=["lit-value"]))
+    return stacked
+
+
 def definition_list(pairs: Iterable[tuple[str, list[nodes.Node]]], *classes: str) -> nodes.definition_list:
     """A list of facts: names and what they are. A value that is one block stays a block."""
     listed = nodes.definition_list("", classes=list(classes))

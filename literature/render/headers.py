@@ -9,7 +9,7 @@ from docutils import nodes
 from literature.model import COMPONENTS, Entry, PaperFacts, ToolFacts, TopicFacts
 from literature.placeholders import part_node
 from literature.relations import list_tools
-from literature.render.context import Context, definition_list, join_nodes, outside_link
+from literature.render.context import Context, definition_list, join_nodes, outside_link, stack_nodes
 from literature.sources.bib import to_plain
 
 _READ = {"full": "read in full", "part": "read in part", "abstract": "abstract read"}
@@ -42,7 +42,7 @@ def _paper(context: Context, facts: PaperFacts) -> list[nodes.Node]:
     if tools := list_tools(context.library, context.page.name):
         pairs.append(("Software", join_nodes(context.link("tool", tool.name) for tool in tools)))
     history = [f"{event.date} {event.event}" + (f" ({event.what})" if event.what else "") for event in facts.history]
-    pairs.append(("History", [nodes.Text("; ".join(history))]))
+    pairs.append(("History", stack_nodes(nodes.Text(event) for event in history)))
     pairs.append(("This page", _reading(facts)))
     return [*parts, definition_list(pairs, "lit-facts")]
 

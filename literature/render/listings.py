@@ -29,18 +29,30 @@ def render_comparison(context: Context, placeholder: part_node) -> list[nodes.No
     whole = not keys and not placeholder["names"] and context.page.kind != "topic"
     if whole:
         keys = sorted(papers, key=lambda key: (context.entry(key).year, key))
-    compared = table(
-        ["Work", *_COMPARED.values(), "Models", "Evidence"], [_compare(context, papers[key]) for key in keys], "lit-comparison"
-    )
+    rows = [_compare(context, papers[key]) for key in keys]
+    if whole:
+        headings = ["Work", *_COMPARED.values(), "Models", "Evidence"]
+    else:
+        # Seven columns would be wider than the text around them.
+        headings, rows = ["Work, models, evidence", *_COMPARED.values()], [_gather(*row) for row in rows]
+    compared = table(headings, [[cell or as_nodes("–") for cell in row] for row in rows], "lit-comparison")
     return [nodes.container("", compared, classes=["lit-faceted"])] if whole else [compared]
 
 
+def _gather(work: list[nodes.Node], *cells: list[nodes.Node]) -> list[list[nodes.Node]]:
+    """A row with models and evidence in the cell of the work."""
+    *compared, models, evidence = cells
+    for name, cell in (("lit-models", models), ("lit-evidence", evidence)):
+        work += [nodes.Text(" "), nodes.inline("", "", *cell, classes=[name])] if cell else []
+    return [work, *compared]
+
+
 def _compare(context: Context, page: Page) -> list[list[nodes.Node]]:
-    phrases = [context.phrase(page.docname, name) or as_nodes("–") for name in _COMPARED]
+    phrases = [context.phrase(page.docname, name) for name in _COMPARED]
     claims = [claim for claim in page.claims if not claim.withdrawn]
     counts = [(kind, sum(claim.evidence == kind for claim in claims)) for kind in EVIDENCE]
     evidence = join_nodes([nodes.Text(f"{number} "), facet_value("evidence", kind)] for kind, number in counts if number)
-    return [[context.cite(page.name)], *phrases, show_models(context, page) or as_nodes("–"), evidence or as_nodes("–")]
+    return [[context.cite(page.name)], *phrases, show_models(context, page), evidence]
 
 
 def render_topics(context: Context, placeholder: part_node) -> list[nodes.Node]:
@@ -76,7 +88,9 @@ def render_works(context: Context, placeholder: part_node) -> list[nodes.Node]:
     """The part of the map that has to do with a topic, then its works, each with its summary and its claims."""
     parts = render_slice(context)
     for page, _ in list_works(context.library, context.page.name):
-        head = nodes.paragraph("", "", context.cite(page.name), nodes.Text(" "), context.link("paper", page.name), cites=page.name)
+        head = nodes.paragraph(
+            "", "", context.cite(page.name), nodes.Text(" "), context.link("paper", page.name), cites=page.name, classes=["lit-work"]
+        )
         parts += [head, list_claims(context, page.claims)]
     return parts or [nodes.paragraph("", "No work with a page is filed under this topic yet.")]
 
@@ -91,8 +105,9 @@ def render_related(context: Context, placeholder: part_node) -> list[nodes.Node]
         reasons += [nodes.Text(what) for what in related.list_reasons("mention")]
         reasons += [[nodes.Text("also on "), *join_nodes(topics, " and ")]] if topics else []
         reasons += [nodes.Text(f"same models ({', '.join(models)})")] if models else []
-        text = [context.cite(related.page.name), nodes.Text(" "), context.link("paper", related.page.name), nodes.Text(": ")]
-        items.append(nodes.list_item("", nodes.paragraph("", "", *text, *join_nodes(reasons, "; "))))
+        work = [context.cite(related.page.name), nodes.Text(" "), context.link("paper", related.page.name)]
+        why = nodes.paragraph("", "", *join_nodes(reasons, "; "), classes=["lit-about"])
+        items.append(nodes.list_item("", nodes.paragraph("", "", *work), why))
     return (
         [nodes.bullet_list("", *items, classes=["lit-related"])]
         if items
@@ -105,4 +120,5 @@ def render_citing(context: Context, placeholder: part_node) -> list[nodes.Node]:
     pages = [page for page in context.joined.citing.get(context.page.name, []) if page.docname != context.docname]
     if not pages:
         return [nodes.paragraph("", "No other page cites this work yet.")]
-    return [nodes.bullet_list("", *(nodes.list_item("", nodes.paragraph("", "", context.page_link(page))) for page in pages))]
+    items = (nodes.list_item("", nodes.paragraph("", "", context.page_link(page))) for page in pages)
+    return [nodes.bullet_list("", *items, classes=["lit-citing"])]

@@ -73,6 +73,21 @@ def test_pages_fit_when_zoomed(browser, site, kinds, width, height, scale):
     assert faults == []
 
 
+def test_tables_fit_beside_both_side_bars(browser, site):
+    """On a phone they scroll inside themselves; where there is room for two side bars, nothing of a table is out of sight."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    seen, wide = 0, []
+    for file in [*sorted(site.glob("topics/*.html")), site / "reference/notation.html"]:
+        page.goto(file.as_uri())
+        tables = page.evaluate("[...document.querySelectorAll('.table-wrapper')].map((box) => box.scrollWidth - box.clientWidth)")
+        seen += len(tables)
+        wide += [f"{file.name}: {more} px" for more in tables if more > 1]
+    context.close()
+    assert seen
+    assert wide == []
+
+
 def test_without_scripts_the_lists_are_whole(browser, site, project_root):
     library = read_library(project_root)
     context = browser.new_context(java_script_enabled=False)

@@ -11,7 +11,9 @@ ALPHA, BETA, GAMMA = "papers/ada-etal-2020-alpha", "papers/bell-cole-2022-beta",
 def read_claim(built, docname, slug):
     """The facts of a claim and its standing."""
     block = only(built.body(docname), f"#claim-{slug}")
-    return facts(only(block, ".lit-claim-facts")), words(only(block, ".lit-standing"))
+    found = [pair for listed in block.select("dl.lit-claim-facts") for pair in facts(listed).items()]
+    assert len(found) == len(dict(found)), "a fact stands twice"
+    return dict(found), words(only(block, ".lit-standing"))
 
 
 def test_claim_has_a_permanent_anchor_and_a_link_to_it(small):

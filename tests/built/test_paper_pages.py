@@ -118,8 +118,8 @@ def test_anthology_leads_to_its_page_and_its_pdf(project):
 def test_related_works_stand_with_their_reasons(rich):
     items = [words(item) for item in rich.body(ALPHA).select("#lit-related li")]
     assert items == [
-        "Eve [2023] Gamma: supports this work; qualifies this work; names this work on its page; also on Memory",
-        "Bell and Cole [2022] Beta: What Alpha Missed: challenges this work; names this work on its page; also on Memory",
+        "Eve [2023] Gamma supports this work; qualifies this work; names this work on its page; also on Memory",
+        "Bell and Cole [2022] Beta: What Alpha Missed challenges this work; names this work on its page; also on Memory",
     ]
 
 
