@@ -13,7 +13,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 #: Only these rules look at colours; for all others the theme makes no difference.
 COLOURS = ["color-contrast", "link-in-text-block"]
 #: The texts of a page without those that are coloured as another one is, and so is all that they stand in. What lies on what does not
-#: depend on the theme, so if axe has seen all texts in one theme, these tell of the other what all would; the rest is two thirds.
+#: depend on the theme, so if axe has seen all texts in one theme, these tell of the other what all would, in a fraction of the time.
 DISTINCT = """() => {
   const numbers = new Map(), known = new Map(), texts = new Map();
   const number = (element) => {
