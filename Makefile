@@ -51,14 +51,15 @@ lint: dev-env ## Check the Python code: format, lint, types
 	@$(RUN) -m ruff check .
 	@$(RUN) -m mypy
 
-test: dev-env lint ## Check the code and run the tests, with coverage
+test: dev-env lint ## Check the code and run the tests, those in a browser too, with coverage
+	@$(RUN) scripts/browser.py
 	@$(RUN) -m coverage erase
-	@$(RUN) -m coverage run -m pytest -n auto --dist worksteal --ignore=tests/system --ignore=tests/browser
+	@$(RUN) -m coverage run -m pytest -n auto --dist worksteal --ignore=tests/system
 	@$(RUN) -m coverage combine --quiet
 	@$(RUN) -m coverage report
 
-test-all: test ## Run `make test` and the tests that need system packages, which .ci/run installs
-	@$(RUN) -m pytest tests/browser tests/system
+test-all: test ## Run `make test` and the tests that need other programs, which .ci/run installs
+	@$(RUN) -m pytest tests/system
 
 bench: dev-env ## Measure a made-up handbook of 2,000 works; WORKS=500 chooses another size
 	@$(RUN) scripts/bench.py $(WORKS)

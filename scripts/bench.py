@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-from scripts.page_kinds import find_browser
+from scripts.browser import NoBrowserError, open_browser
 from scripts.synthetic import write_handbook
 
 FOLDER = Path("_build/bench")
@@ -58,15 +58,8 @@ def weigh(path: Path) -> str:
 
 
 def measure_keystrokes() -> None:
-    """Type into the filter of the catalogue in a browser and print the times; say so where there is none."""
-    browser_path = find_browser()
-    if browser_path is None:
-        print("keystrokes: NOT MEASURED, no Chromium is installed")
-        return
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+    """Type into the filter of the catalogue in a browser and print the times. Raises NoBrowserError."""
+    with open_browser() as browser:
         for width in (1440, 360):
             page = browser.new_page(viewport={"width": width, "height": 900})
             start = time.perf_counter()
@@ -82,7 +75,6 @@ def measure_keystrokes() -> None:
                         f"95 % within {statistics.quantiles(values, n=20)[-1]:.0f} ms, worst {max(values):.0f} ms of {len(values)}"
                     )
             page.close()
-        browser.close()
 
 
 def main(works: int) -> None:
@@ -95,7 +87,10 @@ def main(works: int) -> None:
     print(f"build: {run(build):.0f} s; again without a change: {run(build):.1f} s")
     for file in ("papers/index.html", "reference/claims.html", "catalogue.json", "searchindex.js"):
         print(f"{file}: {weigh(FOLDER / 'html' / file)}")
-    measure_keystrokes()
+    try:
+        measure_keystrokes()
+    except NoBrowserError as error:
+        print(f"keystrokes: NOT MEASURED, {error}")
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from scripts.page_kinds import find_browser
+from scripts.browser import NoBrowserError, open_browser
 from scripts.synthetic import write_handbook
 
 if TYPE_CHECKING:
@@ -303,20 +303,16 @@ def _is_right(address: str, answers: list[str], way: str) -> bool:
 
 def main(works: int) -> None:
     """Build, measure, print."""
-    browser_path = find_browser()
-    if browser_path is None:
-        sys.exit("the search is NOT MEASURED: no Chromium is installed")
-    from playwright.sync_api import sync_playwright
-
     start = time.perf_counter()
-    ways = build(works)
-    print(f"{works} works, built three times in {time.perf_counter() - start:.0f} s; link of 10 Mbit/s and 40 ms, cold cache")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
-        measure_links(browser, ways)
-        measure_keystrokes(browser)
-        measure_answers(browser, ways)
-        browser.close()
+    try:
+        with open_browser() as browser:
+            ways = build(works)
+            print(f"{works} works, built three times in {time.perf_counter() - start:.0f} s; link of 10 Mbit/s and 40 ms, cold cache")
+            measure_links(browser, ways)
+            measure_keystrokes(browser)
+            measure_answers(browser, ways)
+    except NoBrowserError as error:
+        sys.exit(f"the search is NOT MEASURED: {error}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -14,7 +13,6 @@ from literature.outputs.elsewhere import FILE
 #: A phone, a tablet, a desk, in pixels.
 WIDTHS = (360, 768, 1440)
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +26,6 @@ class PageKind:
     def address(self, site: Path) -> str:
         """The address of the page in a site on this machine."""
         return (site / self.file).resolve().as_uri() + self.query
-
-
-def find_browser() -> str | None:
-    """The path of an installed Chromium."""
-    return next(filter(None, map(shutil.which, _BROWSERS)), None)
 
 
 def list_redirects(library: Library) -> list[str]:

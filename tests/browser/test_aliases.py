@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 
+from tests.serving import serve
+
 PAGE = "papers/ada-etal-2020-alpha.html"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, *args):
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
 def addresses(handbook):
     """Where the small handbook is opened from: disk, and a host of static files, by name."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(handbook)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield {"file": handbook.as_uri(), "http": f"http://127.0.0.1:{server.server_port}"}
-    server.shutdown()
-    server.server_close()
+    with serve(handbook) as address:
+        yield {"file": handbook.as_uri(), "http": address.removesuffix("/")}
 
 
 @pytest.mark.parametrize("scheme", ["file", "http"])

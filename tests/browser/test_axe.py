@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
@@ -11,6 +13,30 @@ from scripts.page_kinds import THEMES, WIDTHS
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 #: Only these rules look at colours; for all others the theme makes no difference.
 COLOURS = ["color-contrast", "link-in-text-block"]
+#: The texts of a page without those that are coloured as another one is, and so is all that they stand in. What lies on what does not
+#: depend on the theme, so if axe has seen all texts in one theme, these tell of the other what all would, in a fraction of the time.
+DISTINCT = """() => {
+  const numbers = new Map(), known = new Map(), texts = new Map();
+  const number = (element) => {
+    if (!element) return 0;
+    if (!known.has(element)) {
+      const style = getComputedStyle(element);
+      const looks = [
+        number(element.parentElement), element.localName, element.getAttribute("class"), element.getAttribute("style"), style.display,
+        style.color, style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode, style.textShadow,
+        style.fontSize, style.fontWeight, style.textDecoration, style.borderBottom, style.visibility, style.position,
+      ].join("|");
+      if (!numbers.has(looks)) numbers.set(looks, numbers.size + 1);
+      known.set(element, numbers.get(looks));
+    }
+    return known.get(element);
+  };
+  for (const element of document.body.querySelectorAll("*")) {
+    const text = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    if ((text || element.matches("input, select, textarea")) && !texts.has(number(element))) texts.set(number(element), element);
+  }
+  return [...texts.values()];
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -22,15 +48,14 @@ def tab(browser):
 
 
 def run_axe(page, rules=None, part=None):
-    """What axe says of the page, or of a part of it, as it is now."""
+    """What axe says of the page, or of a part of it, a selector or a function that lists elements, as it is now."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
         # Rows that are off the screen are not laid out, and axe would take them to cover each other.
         page.add_style_tag(content="tr { content-visibility: visible !important; }")
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
-    return page.evaluate(
-        "([part, options]) => axe.run(part || document, options)", [part, {"runOnly": only, "resultTypes": ["violations"]}]
-    )
+    where = f"{{ include: ({part})() }}" if part and part.startswith("() =>") else json.dumps(part) if part else "document"
+    return page.evaluate(f"options => axe.run({where}, options)", {"runOnly": only, "resultTypes": ["violations"]})
 
 
 def describe(found, where):
@@ -56,7 +81,7 @@ def test_no_kind_of_page_has_a_fault(tab, site, kinds):
                 show(tab, width, theme)
                 # Between a phone and a desk only the order of things is new, which both ends have.
                 whole = theme == "light" and width in (WIDTHS[0], WIDTHS[-1])
-                found = run_axe(tab, None if whole else COLOURS)
+                found = run_axe(tab, None if whole else COLOURS, None if theme == "light" else DISTINCT)
                 where = f"{kind.name} ({kind.file}) at {width} px, {theme}"
                 faults += describe(found, where)
                 passed[where] = {rule["id"] for rule in found["passes"]}
@@ -97,6 +122,14 @@ def test_axe_finds_a_planted_fault(tab, site, planted, rule):
     show(tab, 768, "light")
     tab.evaluate("html => document.querySelector('article h1').insertAdjacentHTML('afterend', html)", planted)
     assert rule in {fault["id"] for fault in run_axe(tab)["violations"]}
+
+
+def test_distinct_texts_show_a_fault_of_one_of_many(tab, site):
+    tab.goto((site / "papers/index.html").as_uri())
+    show(tab, 768, "dark")
+    assert describe(run_axe(tab, COLOURS, DISTINCT), "catalogue") == []
+    tab.add_style_tag(content="tbody tr:last-child .lit-title a { color: #333; }")
+    assert len(describe(run_axe(tab, COLOURS, DISTINCT), "catalogue")) == 1
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -31,7 +31,7 @@ def test_every_form_is_copied_by_keyboard(box):
         assert button.evaluate("button => getComputedStyle(button).opacity") == "1"
         box.keyboard.press("Enter")
         box.wait_for_function("button => document.activeElement === button", arg=button.element_handle())
-        assert box.locator("article > [role=status]").inner_text() == "Copied!"
+        box.wait_for_function("() => document.querySelector('article > [role=status]')?.innerText === 'Copied!'")
         copied.append(box.evaluate("window.copied"))
     assert len(copied) == len(FORMS)
     assert all(text.startswith(start) for text, start in zip(copied, FORMS, strict=True)), copied

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
+
+from tests.serving import serve
 
 
 class Reader:
@@ -43,18 +42,8 @@ class Reader:
 @pytest.fixture(scope="module")
 def address(site):
     """The site as a host serves it."""
-    handler = partial(Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/index.html"
-        server.shutdown()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, format, *args):
-        pass
+    with serve(site) as address:
+        yield f"{address}index.html"
 
 
 @pytest.fixture

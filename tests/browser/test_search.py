@@ -7,6 +7,8 @@ import re
 import pytest
 import yaml
 
+from tests.serving import serve
+
 from .test_axe import describe, run_axe
 
 PAPER = "papers/dai-etal-2022-knowledge.html"
@@ -253,15 +255,7 @@ def test_hostile_query_is_text(page, site):
 
 
 def test_search_over_http_asks_no_other_host_and_all_files_are_there(browser, site):
-    from functools import partial
-    from http.server import ThreadingHTTPServer
-    from threading import Thread
-
-    from .test_find import Quiet
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        origin = f"http://127.0.0.1:{server.server_port}/"
+    with serve(site) as origin:
         context = browser.new_context()
         page = context.new_page()
         answers = []
@@ -271,7 +265,6 @@ def test_search_over_http_asks_no_other_host_and_all_files_are_there(browser, si
         options(page, "sparse probing")
         page.get_by_role("status").filter(has_text="results").wait_for()
         context.close()
-        server.shutdown()
     assert [answer for answer in answers if not answer[0].startswith(origin) or answer[1] >= 400] == []
 
 

@@ -9,7 +9,8 @@ import subprocess
 import pytest
 
 from literature.sources.library import read_library
-from scripts.page_kinds import find_browser, list_kinds
+from scripts.browser import find_browser
+from scripts.page_kinds import list_kinds
 from tests.serving import serve
 
 LEAST = 0.95
