@@ -1,29 +1,59 @@
-"""The site as a host serves it: compressed, on this machine. From a folder nothing is compressed, and no transfer is counted."""
+"""The site as a host serves it: compressed and with the headers of its ``_headers``, on this machine. From a folder nothing is compressed,
+no transfer is counted, and no header is sent."""
 
 from __future__ import annotations
 
 import gzip
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+from literature.outputs.policy import HEADERS
 
 #: What hosts compress; images and fonts are compressed in themselves.
 _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
 
 
+@cache
+def compress(path: Path, changed: int) -> bytes:
+    """The compressed bytes of a file, which are the same until it is changed."""
+    return gzip.compress(path.read_bytes(), 6)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that left before it had all."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, headers: dict[str, str], **kwargs: Any) -> None:
+        self.sent_headers = headers
+        super().__init__(*args, **kwargs)
+
+    def end_headers(self) -> None:
+        """Send what the site wants sent with every file, and, as GitHub Pages does, that a file may be kept for ten minutes."""
+        self.send_header("Cache-Control", "max-age=600")
+        for name, value in self.sent_headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def send_head(self) -> BytesIO | BinaryIO | None:
         """Answer a text with its compressed bytes; all else as the standard library does."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if path.suffix not in _COMPRESSED or not path.is_file():
             return super().send_head()
-        content = gzip.compress(path.read_bytes(), 6)
+        content = compress(path, path.stat().st_mtime_ns)
         self.send_response(200)
         kind = self.guess_type(path)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
@@ -36,10 +66,20 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+def read_headers(folder: Path) -> dict[str, str]:
+    """The headers of all files of a site, which has them in a file for hosts; empty without it."""
+    path = folder / HEADERS
+    if not path.is_file():
+        return {}
+    pattern, *lines = path.read_text("utf-8").splitlines()
+    assert pattern == "/*"
+    return dict(line.strip().split(": ", 1) for line in lines)
+
+
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serve a folder at an address that is free, which ends in a slash, for as long as the context lasts."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder), headers=read_headers(folder))) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"

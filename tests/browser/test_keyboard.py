@@ -1,11 +1,38 @@
-"""A tour by keyboard alone: skip link, side bars, boxes that scroll."""
+"""A tour by keyboard alone: every stop of every kind of page, side bars, theme, folds, copying, filters, map, search and back."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
 SIDE_BARS = {"Pages of the handbook": ".sidebar-drawer", "Contents of this page": ".toc-drawer"}
 FOCUSED = "document.activeElement"
+WIDTHS = (1440, 360)
+#: Pages with more stops than this are walked at their beginning and their end only; what is between is of the same kind.
+MOST = 120
+#: Notes each stop at the key that leaves it, when whatever scrolls has scrolled and the focus is still there: whether it is seen, whether
+#: it lies free in the window, and whether it comes after the stop before it.
+WATCH = """window.stops = [];
+let before = null;
+document.addEventListener('keydown', () => {
+  const target = document.activeElement;
+  if (target === document.body) return;
+  const style = getComputedStyle(target), hit = target.querySelector('.lit-hit');
+  const drawn = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || (hit && getComputedStyle(hit).stroke !== 'none');
+  const free = [...target.getClientRects()].some((box) => {
+    const x = box.left + box.width / 2, y = box.top + box.height / 2;
+    const top = document.elementFromPoint(x, y);
+    return top && (target.contains(top) || top.contains(target));
+  });
+  const name = `${target.tagName} ${(target.getAttribute('aria-label') || target.textContent || target.id).trim().slice(0, 40)}`;
+  const later = !before || Boolean(before.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING);
+  window.stops.push({ name, drawn: Boolean(drawn), free, later });
+  before = target;
+}, true);"""
+#: All that takes the focus, in order.
+STOPS = """() => [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
+  .filter((part) => !part.disabled && part.checkVisibility({ visibilityProperty: true }) && part.tabIndex >= 0)"""
 
 
 @pytest.fixture
@@ -85,3 +112,181 @@ def test_boxes_that_scroll_take_the_focus_only_while_they_do(phone):
     still = "[...document.querySelectorAll('[tabindex].lit-scrolls')].filter(box => box.scrollWidth <= box.clientWidth + 1).length"
     phone.set_viewport_size({"width": 1440, "height": 900})
     phone.wait_for_function(f"() => {still} === 0")
+
+
+@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width} px")
+def tab(request, browser):
+    """An empty tab of a desk, and one of a phone."""
+    context = browser.new_context(viewport={"width": request.param, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+def go_to(page, locator, key="Tab"):
+    """Press a key until something has the focus."""
+    for _ in range(400):
+        page.keyboard.press(key)
+        if locator.evaluate_all(f"parts => parts.includes({FOCUSED})"):
+            return
+    raise AssertionError(f"no key leads to {locator}")
+
+
+def skip_to_text(page):
+    """Take the skip link, from the beginning of a page."""
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+
+def walk(page):
+    """Press Tab through the whole page, or its beginning and its end; return the faults."""
+    count = page.evaluate(f"({STOPS})().length")
+    parts = [(None, count)] if count <= MOST else [(None, MOST // 2), (count - MOST // 2, MOST // 2)]
+    faults = []
+    for start, presses in parts:
+        page.evaluate("window.stops = []")
+        if start is not None:
+            page.evaluate(f"number => ({STOPS})()[number].focus()", start - 1)
+        for _ in range(presses + 1):
+            page.keyboard.press("Tab")
+        stops = page.evaluate("window.stops")
+        if len(stops) < presses:
+            faults.append(f"{len(stops)} stops where {presses} are")
+        for number, stop in enumerate(stops):
+            faults += [
+                f"{stop['name']}: not {what}" for what in ("drawn", "free", "later") if not stop[what] and (number or what != "later")
+            ]
+    # After the last stop the focus goes to the window: nothing holds it.
+    if not page.evaluate(f"{FOCUSED} === document.body"):
+        faults.append("the focus does not leave the page: " + page.evaluate(f"{FOCUSED}.outerHTML.slice(0, 120)"))
+    return faults
+
+
+def test_every_stop_is_seen_and_the_focus_moves_on(tab, site, kinds):
+    tab.add_init_script(WATCH)
+    faults = {}
+    for kind in kinds:
+        tab.goto(kind.address(site))
+        if kind.query:
+            tab.get_by_role("status").filter(has_text=re.compile("result|Nothing")).first.wait_for()
+        if found := walk(tab):
+            faults[kind.name] = found
+    assert faults == {}
+
+
+@pytest.mark.parametrize(
+    ("planted", "fault"),
+    [
+        ("<button style='outline: none'>Planted</button>", "BUTTON Planted: not drawn"),
+        ("<button style='position: fixed; left: -99px'>Planted</button>", "BUTTON Planted: not free"),
+        ("<button style='position: fixed; top: 0; z-index: -1'>Planted</button>", "BUTTON Planted: not free"),
+        ("<button onblur='setTimeout(() => this.focus())'>Planted</button>", "the focus does not leave the page"),
+    ],
+)
+def test_walk_finds_a_planted_fault(tab, planted, fault):
+    tab.add_init_script(WATCH)
+    tab.set_content(
+        "<!DOCTYPE html><style>:focus-visible { outline: 2px solid blue; }</style><a href='#'>One</a>"
+        f"{planted}<p style='position: fixed; inset: 0 0 auto; margin: 0; height: 50px; background: white'>Bar</p>"
+        "<p style='margin-top: 60px'><a href='#'>Two</a>"
+    )
+    tab.evaluate(f"() => {{ {WATCH} }}")
+    assert any(found.startswith(fault) for found in walk(tab))
+
+
+def test_skip_link_moves_on_into_the_text(tab, site):
+    tab.goto((site / "papers/dai-etal-2022-knowledge.html").as_uri())
+    skip_to_text(tab)
+    tab.keyboard.press("Tab")
+    assert within(tab, "article")
+
+
+def test_theme_is_switched(tab, site):
+    tab.goto((site / "index.html").as_uri())
+    button = tab.get_by_role("button", name="Toggle Light / Dark / Auto color theme").locator("visible=true")
+    go_to(tab, button)
+    seen = set()
+    for _ in range(3):
+        tab.keyboard.press("Enter")
+        seen.add(tab.evaluate("document.body.dataset.theme"))
+        assert button.evaluate(f"button => button === {FOCUSED}")
+    assert seen == {"light", "dark", "auto"}
+
+
+def test_fold_opens_and_entry_is_copied(tab, site):
+    tab.goto((site / "papers/dai-etal-2022-knowledge.html").as_uri())
+    skip_to_text(tab)
+    fold = tab.locator(".lit-cite details > summary").first
+    go_to(tab, fold)
+    assert not fold.evaluate("summary => summary.parentElement.open")
+    tab.keyboard.press("Enter")
+    assert fold.evaluate("summary => summary.parentElement.open")
+    go_to(tab, tab.locator(".lit-cite button.copybtn"))
+    tab.keyboard.press("Enter")
+    tab.get_by_role("status").filter(has_text="Copied").wait_for()
+    assert within(tab, "button.copybtn")
+
+
+def test_button_to_copy_code_is_seen_when_it_has_the_focus(tab, site):
+    """Bug: outside of cite boxes such a button showed under the mouse only, and took the focus unseen."""
+    tab.goto((site / "reference/machines.html").as_uri())
+    button = tab.locator("button.copybtn").first
+    skip_to_text(tab)
+    go_to(tab, button)
+    assert button.evaluate("button => [getComputedStyle(button).opacity, getComputedStyle(button).outlineStyle]") == ["1", "solid"]
+
+
+def test_catalogue_is_filtered(tab, site):
+    tab.goto((site / "papers/index.html").as_uri())
+    rows = tab.locator("table.lit-catalogue tbody tr:visible")
+    everything = rows.count()
+    skip_to_text(tab)
+    go_to(tab, tab.get_by_label("Filter by words"))
+    tab.keyboard.type("superposition")
+    tab.wait_for_function("() => document.querySelectorAll('table.lit-catalogue tbody tr[hidden]').length > 0")
+    assert 0 < rows.count() < everything
+    tab.keyboard.press("Control+a")
+    tab.keyboard.press("Delete")
+    go_to(tab, tab.locator(".lit-facet > summary"))
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Space")
+    assert tab.evaluate(f"{FOCUSED}.checked") and within(tab, ".lit-facet")
+    assert 0 < rows.count() < everything
+    go_to(tab, tab.get_by_role("button", name="Clear"))
+    tab.keyboard.press("Enter")
+    assert rows.count() == everything
+    assert not tab.evaluate(f"{FOCUSED} === document.body"), "the focus is lost"
+
+
+def test_map_is_read_and_followed(tab, site):
+    tab.goto((site / "reference/timeline.html").as_uri())
+    skip_to_text(tab)
+    go_to(tab, tab.locator(".lit-map .lit-work a"))
+    link = tab.evaluate(f"new URL({FOCUSED}.getAttribute('href'), location).href")
+    assert tab.evaluate(f"getComputedStyle({FOCUSED}.querySelector('.lit-hit')).stroke") != "none"
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(link)
+
+
+def test_search_finds_opens_and_goes_back(tab, site):
+    start = (site / "topics/superposition.html").as_uri()
+    tab.goto(start)
+    tab.keyboard.press("/")
+    tab.keyboard.type("knowledge neurons")
+    tab.get_by_role("option", name=re.compile("Knowledge Neurons in Pretrained Transformers")).first.wait_for()
+    tab.get_by_role("status").filter(has_text="results").wait_for()
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowUp")
+    chosen = tab.get_by_role("option", selected=True)
+    assert chosen.count() == 1
+    address = chosen.evaluate("option => option.href")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(address)
+    tab.go_back()  # a browser without a window has no key for it
+    assert tab.url == start
+    tab.keyboard.press("Control+k")
+    assert tab.get_by_role("dialog").is_visible()
+    tab.keyboard.press("Escape")
+    assert not tab.get_by_role("dialog").is_visible()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from literature.sources.library import read_library
@@ -34,14 +36,18 @@ def view(browser, address, until="load", **kwargs):
     page.add_init_script(WATCH)
     session = context.new_cdp_session(page)
     session.send("Network.enable")
-    urls, sizes = {}, {}
+    urls, sizes, transfers = {}, {}, Counter()
     session.on("Network.requestWillBeSent", lambda event: urls.update({event["requestId"]: event["request"]["url"]}))
     session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
     page.goto(address, wait_until=until)
     page.evaluate(SETTLE)
     shifts = page.evaluate("window.shifts")
     context.close()
-    return {url: sizes.get(request, 0) for request, url in urls.items() if not url.startswith("data:")}, shifts
+    for request, url in urls.items():
+        if not url.startswith("data:"):
+            # Asked for twice, as the icon of the window and the mark on the page are, a file comes from the cache the second time.
+            transfers[url] += sizes.get(request, 0)
+    return transfers, shifts
 
 
 def heaviest(site, project_root):

@@ -50,3 +50,22 @@ def test_mark_and_styles_are_there(page, unpacked):
     assert (unpacked / "reference" / icon.partition("?")[0]).is_file()
     assert page.locator(".sidebar-brand").evaluate("brand => getComputedStyle(brand, '::before').backgroundImage").endswith('mark.svg")')
     assert failed == []
+
+
+def test_search_answers_on_any_page_and_leads_there(page, unpacked):
+    page.goto((unpacked / "topics/superposition.html").as_uri())
+    page.keyboard.press("Control+k")
+    page.keyboard.type("knowledge neurons")
+    option = page.get_by_role("option").filter(has_text="Knowledge Neurons in Pretrained Transformers").first
+    option.wait_for()
+    option.click()
+    page.wait_for_url((unpacked / "papers/dai-etal-2022-knowledge.html").as_uri() + "*")
+    assert page.locator("h1").inner_text().startswith("Knowledge Neurons")
+
+
+def test_search_page_answers_its_address(page, unpacked):
+    page.goto((unpacked / "search.html").as_uri() + "?q=superposition")
+    link = page.locator("#search-results a").filter(has_text="Toy Models of Superposition").first
+    link.click()
+    page.wait_for_url((unpacked / "papers").as_uri() + "/*")
+    assert "Superposition" in page.locator("h1").inner_text()

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-
 import pytest
 
-from literature.outputs.policy import HEADERS
 from literature.sources.library import read_library
 from scripts.page_kinds import list_redirects
+from tests.serving import read_headers, serve
 
 #: Keeps what the browser reports, also of the page before: a redirect leaves at once.
 LISTEN = """window.broken = [];
@@ -24,29 +20,12 @@ PLANTED = """<p id="planted" onclick="window.ran = 'attribute'">Planted</p>
 <object data="../index.html"></object>"""
 
 
-class Host(SimpleHTTPRequestHandler):
-    """A host of static files that sends the headers of the file of headers."""
-
-    def end_headers(self):
-        """Send the policy with every file."""
-        self.send_header(*self.policy.split(": ", 1))
-        super().end_headers()
-
-    def log_message(self, *args):
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def addresses(site):
     """Where the site is opened from: disk, and a host that reads the file of headers."""
-    path, policy = (site / HEADERS).read_text("utf-8").splitlines()
-    assert path == "/*"
-    host = type("HostWithPolicy", (Host,), {"policy": policy.strip()})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield {"file": site.as_uri(), "http": f"http://127.0.0.1:{server.server_port}"}
-    server.shutdown()
-    server.server_close()
+    assert "Content-Security-Policy" in read_headers(site)
+    with serve(site) as address:
+        yield {"file": site.as_uri(), "http": address.rstrip("/")}
 
 
 @pytest.fixture
