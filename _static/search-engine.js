@@ -13,12 +13,16 @@ window.handbookEngine = (() => {
   const CITED = 0.8; // a work without a page of its own
   const SAME = 4; // a name that is the query
   const HELD = 1; // added for a name that holds the query, by how much of the name that is
+  const BEGUN = 1.5; // a name that begins with the query
   const LOOSE = 0.5; // the words of the query stand apart in the name
   const PARTS = [0.5, 0.75]; // a claim or section, if one word is looked for, or two
   const MEANT = 0.7; // a word that was typed wrongly, or not to its end
+  const NAMED = 1; // added for a name that is a part of the query, by how much of the query that is
+  const LESS = 0.5; // the power of what a name counts that the reader did not use
   const OTHER = 0.5; // found under another name of the same thing
-  const QUESTION = 4, ASKED = 1.6; // a topic, if that many words are asked
-  const GATHERED = new Set(["topic", "tool"]), GATHER = 0.3; // pages for which their sections speak, and how loud
+  const QUESTION = 4; // words from which on a query is more of a question
+  const ASKED = 1.6; // what a topic then counts more
+  const GATHER = 0.3; // what the sections of a topic say for it
   const COMPLETE = 2; // the power of the part of the query that is found
   const SHORT = 3; // letters below which words of texts are not looked for by their beginning
 
@@ -136,7 +140,7 @@ window.handbookEngine = (() => {
       this.owners = [...list(6), ...list(7)];
       this.sections = this.claims + list(6).length;
       this.count = this.claims + this.owners.length;
-      const pages = new Map(named.flatMap(([kind, , address], number) => (GATHERED.has(kind) ? [[address, this.named + number]] : [])));
+      const pages = new Map(named.flatMap(([kind, , address], number) => (kind === "topic" ? [[address, this.named + number]] : [])));
       this.pages = named.map(([, , address]) => pages.get(address.split("#")[0]) ?? -1);
     }
 
@@ -152,7 +156,7 @@ window.handbookEngine = (() => {
       return item < this.claims ? -1 : this.owners[item - this.claims];
     }
 
-    /* The topic or tool that an item is or belongs to; -1 for none. */
+    /* The topic that an item is or belongs to; -1 for none. */
     page(item) {
       return this.pages[item - this.named] ?? -1;
     }
@@ -172,7 +176,8 @@ window.handbookEngine = (() => {
         const [, title, address] = this.core.named[item - this.named];
         const [page, anchors = ""] = address.split("#");
         const anchor = anchors.split(" ")[name] || anchors;
-        return { item, kind, title, address: anchor ? `${page}#${anchor}` : page, excerpt: text?.[0], topics: [] };
+        const addresses = anchors.split(" ").map((one) => `${page}#${one}`);
+        return { item, kind, title, address: anchor ? `${page}#${anchor}` : page, addresses, excerpt: text?.[0], topics: [] };
       }
       const work = this.describeWork(owner);
       if (kind === "work") return { item, kind, work, ...work, excerpt: text?.[0], authors: text?.[1] };
@@ -214,7 +219,10 @@ window.handbookEngine = (() => {
       this.spelling = null;
       this.vocabulary = [...this.words.stems.keys()].filter((word) => word.length > 3 && !/\d/.test(word));
       const terms = core.named.filter(([kind, title]) => kind === "term" && title.includes(", ")).map(([, title]) => title.split(", "));
-      this.groups = [...core.synonyms, ...terms].map((group) => group.map((name) => this.words.read(name)).filter((name) => name.length));
+      const read = (group) => group.map((name) => this.words.read(name)).filter((name) => name.length);
+      // What a reader may say -> how the handbook names it; of a term any name is as good as another.
+      this.others = [...core.synonyms.map((group) => read(group)).flatMap(([name, ...said]) => said.map((one) => [one, [name]])),
+        ...terms.map(read).flatMap((group) => group.map((one) => [one, group.filter((other) => other !== one)]))];
     }
 
     /* The files of words that a query asks for. */
@@ -246,23 +254,21 @@ window.handbookEngine = (() => {
       this.told.addAll([...held].map(([item, [title, also, text]]) => ({ id: `${file}:${item}`, title: title.join(" "), also: also.join(" "), text: text.join(" ") })));
     }
 
-    /* The query, and what it is with a part of it by another name. */
+    /* The query, and what it is with a part of it by another name; each with the name. */
     vary(query) {
-      const varied = [query];
+      const varied = [{ words: query, name: query }];
       const same = (one, other) => one.some((form) => other.includes(form));
-      for (const group of this.groups) {
-        for (const name of group) {
-          const at = query.findIndex((_, start) => start + name.length <= query.length && name.every((word, offset) => same(word, query[start + offset])));
-          if (at < 0) continue;
-          for (const other of group) if (other !== name) varied.push([...query.slice(0, at), ...other, ...query.slice(at + name.length)]);
-        }
+      for (const [said, others] of this.others) {
+        const at = query.findIndex((_, start) => start + said.length <= query.length && said.every((word, offset) => same(word, query[start + offset])));
+        if (at < 0) continue;
+        for (const name of others) varied.push({ words: [...query.slice(0, at), ...name, ...query.slice(at + said.length)], name });
       }
       return varied.slice(0, 12);
     }
 
-    /* Item -> how well one word fits, and the words of the index that do. */
-    findWord(forms, cache) {
-      const key = forms.join(" ");
+    /* Item -> how well one word fits, and the words of the index that do. Only the last of a query may not be typed to its end. */
+    findWord(forms, cache, last) {
+      const key = `${forms.join(" ")}${last ? "*" : ""}`;
       if (cache.has(key)) return cache.get(key);
       const found = new Map();
       const note = (item, score, terms) => {
@@ -272,7 +278,7 @@ window.handbookEngine = (() => {
         found.set(item, one);
       };
       const look = (form, factor = 1, more = {}) => {
-        const settings = { prefix: form.length > 1, weights: WEIGHTS, ...more };
+        const settings = { prefix: last && form.length > 1, weights: WEIGHTS, ...more };
         for (const { id, score, terms } of this.names.search(form, { ...NAME, ...settings })) note(id, score * factor, terms);
         for (const { id, score, terms } of this.told.search(form, { ...TOLD, ...settings, prefix: settings.prefix && form.length >= SHORT })) note(Number(id.split(":")[1]), score * factor, terms);
       };
@@ -303,14 +309,15 @@ window.handbookEngine = (() => {
     rank(queries) {
       const cache = new Map();
       const best = new Map();
-      for (const [number, query] of queries.entries()) {
+      for (const [number, { words: query, name: asked }] of queries.entries()) {
         const sums = new Map();
         const pages = new Map();
         // A word that few items hold tells more.
-        const telling = query.map((forms) => Math.log(1 + this.items.count / Math.max(this.findWord(forms, cache).size, 1)));
+        const found = query.map((forms, place) => this.findWord(forms, cache, place === query.length - 1));
+        const telling = found.map(({ size }) => Math.log(1 + this.items.count / Math.max(size, 1)));
         const tell = (places) => [...places].reduce((sum, place) => sum + telling[place], 0);
-        for (const [place, forms] of query.entries()) {
-          for (const [item, { score, terms }] of this.findWord(forms, cache)) {
+        for (const [place, held] of found.entries()) {
+          for (const [item, { score, terms }] of held) {
             const sum = sums.get(item) || { score: 0, places: new Set(), terms: new Set() };
             sum.score += score;
             const page = query.length > 1 ? this.items.page(item) : -1;
@@ -332,11 +339,13 @@ window.handbookEngine = (() => {
           sums.set(page, sum);
         }
         for (const [item, { score: own, places, terms, more: gathered = 0 }] of sums) {
-          const [name, more] = places.size === query.length ? this.findName(item, query, terms) : [0, 1];
+          let [name, more] = [0, 1];
+          if (number > 0 || places.size === query.length) [name, more] = this.findName(item, asked, terms);
+          if (number === 0 && more === 1) [name, more] = this.findNamed(item, query, telling, whole);
           let weight = this.weigh(item, query.length);
           // By another name; that may have more words, and each adds to the score.
-          if (number > 0) weight *= (OTHER * queries[0].length) / query.length;
-          const score = weight * (own * (tell(places) / whole) ** COMPLETE * (number === 0 ? more : 1) + gathered);
+          if (number > 0) weight *= (OTHER * queries[0].words.length) / query.length;
+          const score = weight * (own * (tell(places) / whole) ** COMPLETE * (number === 0 ? more : more ** LESS) + gathered);
           const old = best.get(item);
           if (!old || old.score < score) best.set(item, { item, score, terms, name });
         }
@@ -381,9 +390,25 @@ window.handbookEngine = (() => {
         else if (squash(words) === squash(query)) more = SAME; // "layernorm" and "layer norm"
         else if (query.length > 1 && held >= query.length) {
           const together = words.some((_, start) => start + query.length <= words.length && query.every((_, offset) => fits(words[start + offset])));
-          more = 1 + (HELD * (together ? 1 : LOOSE) * query.length) / words.length;
+          const begun = query.every((_, offset) => fits(words[offset]));
+          more = (begun ? BEGUN : 1) * (1 + (HELD * (together ? 1 : LOOSE) * query.length) / words.length);
         }
         if (more > best[1]) best = [number, more];
+      }
+      return best;
+    }
+
+    /* The same for a name that is a part of the query: how much of the query that is. */
+    findNamed(item, query, telling, whole) {
+      let best = [0, 1];
+      if (item < this.items.named || item >= this.items.claims) return best;
+      for (const [number, words] of this.listNames(item).entries()) {
+        const starts = query.map((_, start) => start).filter((start) => words.length && words.every((word, offset) => query[start + offset]?.some((form) => word.includes(form))));
+        for (const start of starts) {
+          const told = telling.slice(start, start + words.length).reduce((sum, part) => sum + part, 0);
+          const more = 1 + (NAMED * told) / whole;
+          if (more > best[1]) best = [number, more];
+        }
       }
       return best;
     }
