@@ -61,7 +61,7 @@ def spell(word: str) -> set[str]:
 
 @cache
 def stem(word: str) -> str:
-    """A word of four letters or more without its endings, by the English stemmer of Snowball: "edits", "edited" and "editing" are "edit"."""
+    """A word of four letters or more without its endings, by Snowball: "edits", "edited" and "editing" are "edit"."""
     return str(_STEMMER.stemWord(word)) if _ENGLISH.fullmatch(word) else word
 
 
