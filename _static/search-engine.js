@@ -9,10 +9,20 @@ window.handbookEngine = (() => {
   const TOLD = { boost: { title: 3, also: 2.2, text: 1 }, bm25: { k: 1.2, b: 0, d: 0.5 } };
   const WEIGHTS = { prefix: 0.5, fuzzy: 0.4 };
   const KINDS = { work: 1.2, topic: 1.25, tool: 1.1, term: 1.2, page: 1.1, claim: 0.75, section: 0.55 };
+  const GUESSES = 6; // words of names that a mistyped one is taken for
   const CITED = 0.8; // a work without a page of its own
-  const SAME = 2.5; // a name that is the query
-  const BEGUN = 1.4; // a title that begins with the words of the query
-  const OTHER = 0.6; // found under another name of the same thing
+  const SAME = 4; // a name that is the query
+  const HELD = 1; // added for a name that holds the query, by how much of the name that is
+  const BEGUN = 1.5; // a name that begins with the query
+  const LOOSE = 0.5; // the words of the query stand apart in the name
+  const PARTS = [0.5, 0.75]; // a claim or section, if one word is looked for, or two
+  const MEANT = 0.7; // a word that was typed wrongly, or not to its end
+  const NAMED = 1; // added for a name that is a part of the query, by how much of the query that is
+  const LESS = 0.5; // the power of what a name counts that the reader did not use
+  const OTHER = 0.5; // found under another name of the same thing
+  const QUESTION = 4; // words from which on a query is more of a question
+  const ASKED = 1.6; // what a topic then counts more
+  const GATHER = 0.3; // what the sections of a topic say for it
   const COMPLETE = 2; // the power of the part of the query that is found
   const SHORT = 3; // letters below which words of texts are not looked for by their beginning
 
@@ -44,23 +54,30 @@ window.handbookEngine = (() => {
   const IDENTIFIER = /(?<![\p{L}\p{N}_.-])(10\.\d{4,9}\/\S*[^\s.,;)]|\d{4}\.\d{4,5}|\d{4}\.[a-z]+-[a-z]+\.\d+|[a-z]\d\d-\d{4})(?:v\d+)?(?![\p{L}\p{N}_-])/gu;
   const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
   const CAMEL = /(?<=[a-z]{3})(?=[A-Z][a-z]{2})/g;
+  const PLAIN_WORD = /[a-z\d]+(?:-[a-z\d]+)*/g;
   const PART = /\p{L}+|\p{N}+/gu;
-  const MANY = /(?<=[a-z]{2})ies$|(?<=[b-hj-rtv-z])s$|(?<=[^s]e)s$/;
+  const ENGLISH = /^[a-z]{4,}$/;
+  const stemmer = new window.EnglishStemmer();
+  const stem = (word) => (ENGLISH.test(word) ? stemmer.stemWord(word) : word);
 
-  const singular = (word) => (word.length > 3 ? word.replace(MANY, (end) => (end === "ies" ? "y" : "")) : word);
+  const PLAIN = /^[\x00-\x7f]*$/; // most text, for which nothing below needs to be done letter by letter
 
   class Words {
     constructor(core) {
       this.letters = core.letters;
       this.skipped = new Set(core.skipped);
+      this.known = new Map();
+      this.stems = new Map();
     }
 
     fold(text) {
+      if (PLAIN.test(text)) return text.toLowerCase();
       const kept = [...text.toLowerCase().normalize("NFC")].map((char) => (char in this.letters ? char : char.normalize("NFKD")));
       return kept.join("").replace(/\p{M}/gu, "");
     }
 
     spell(word) {
+      if (PLAIN.test(word)) return [word];
       let ways = [word];
       for (const [letter, others] of Object.entries(this.letters)) {
         if (word.includes(letter)) ways = ways.flatMap((way) => others.map((other) => way.replaceAll(letter, other)));
@@ -70,21 +87,39 @@ window.handbookEngine = (() => {
 
     /* The words of a text; each is a list of forms, any of which stands for it. */
     read(text, all = false) {
-      const folded = this.fold(text.replace(CAMEL, "-"));
-      const words = [...folded.matchAll(IDENTIFIER)].map((match) => [match[1]]);
-      // Of an address only the identifier in it tells anything.
-      const rest = folded.replace(/\S*:\/\/\S*/g, (address) => (address.match(IDENTIFIER) ? " " : address)).replace(/\b(?:arxiv|doi):\s*(?=\d)/g, " ");
-      for (const [found] of rest.replace(IDENTIFIER, " ").matchAll(WORD)) {
+      let rest = this.fold(text.replace(CAMEL, "-"));
+      const words = [];
+      if (/\d/.test(rest)) {
+        words.push(...[...rest.matchAll(IDENTIFIER)].map((match) => [match[1]]));
+        // Of an address only the identifier in it tells anything.
+        rest = rest.replace(/\S*:\/\/\S*/g, (address) => (address.match(IDENTIFIER) ? " " : address)).replace(/\b(?:arxiv|doi):\s*(?=\d)/g, " ");
+        rest = rest.replace(IDENTIFIER, " ");
+      }
+      const found = rest.match(PLAIN.test(rest) ? PLAIN_WORD : WORD) || [];
+      const told = [...words, ...found.flatMap((one) => this.split(one).told)];
+      return told.length || !all ? told : found.flatMap((one) => this.split(one).all);
+    }
+
+    /* "key-value" is two words, each also found as "keyvalue"; "gpt2" is "gpt" and "2". Titles share their words, so each is split once. */
+    split(found) {
+      if (!this.known.has(found)) {
         const split = found.split("-");
         const whole = split.length > 1 ? [split.join("")] : [];
-        for (const one of split) {
+        const words = split.flatMap((one) => {
           const pieces = one.match(PART);
-          if (pieces.length > 1) for (const piece of pieces) words.push([piece, one, ...whole]);
-          else words.push([one, ...whole]);
-        }
+          return pieces.length > 1 ? pieces.map((piece) => [piece, one, ...whole]) : [[one, ...whole]];
+        });
+        const list = (some) => some.map((forms) => [...new Set(forms.flatMap((form) => this.spell(form)).map((form) => this.note(form)))]);
+        this.known.set(found, { all: list(words), told: list(words.filter(([form]) => !this.skipped.has(form))) });
       }
-      const told = words.filter(([form]) => !this.skipped.has(form));
-      return (told.length || !all ? told : words).map((forms) => [...new Set(forms.flatMap((form) => this.spell(form)).map(singular))]);
+      return this.known.get(found);
+    }
+
+    /* The stem of a word; whole words are kept, for stems are too short to tell what was meant by a mistyped one. */
+    note(word) {
+      const end = stem(word);
+      this.stems.set(word, end);
+      return end;
     }
 
     /* All forms of all words, for what is stored. */
@@ -105,6 +140,8 @@ window.handbookEngine = (() => {
       this.owners = [...list(6), ...list(7)];
       this.sections = this.claims + list(6).length;
       this.count = this.claims + this.owners.length;
+      const pages = new Map(named.flatMap(([kind, , address], number) => (kind === "topic" ? [[address, this.named + number]] : [])));
+      this.pages = named.map(([, , address]) => pages.get(address.split("#")[0]) ?? -1);
     }
 
     kind(item) {
@@ -117,6 +154,11 @@ window.handbookEngine = (() => {
     owner(item) {
       if (item < this.named) return item;
       return item < this.claims ? -1 : this.owners[item - this.claims];
+    }
+
+    /* The topic that an item is or belongs to; -1 for none. */
+    page(item) {
+      return this.pages[item - this.named] ?? -1;
     }
 
     describeWork(number) {
@@ -134,7 +176,8 @@ window.handbookEngine = (() => {
         const [, title, address] = this.core.named[item - this.named];
         const [page, anchors = ""] = address.split("#");
         const anchor = anchors.split(" ")[name] || anchors;
-        return { item, kind, title, address: anchor ? `${page}#${anchor}` : page, excerpt: text?.[0], topics: [] };
+        const addresses = anchors.split(" ").map((one) => `${page}#${one}`);
+        return { item, kind, title, address: anchor ? `${page}#${anchor}` : page, addresses, excerpt: text?.[0], topics: [] };
       }
       const work = this.describeWork(owner);
       if (kind === "work") return { item, kind, work, ...work, excerpt: text?.[0], authors: text?.[1] };
@@ -173,8 +216,13 @@ window.handbookEngine = (() => {
         ...core.works.map(([, title, people, year, venue], id) => ({ id, title: join(title), people: join(people), meta: join(`${year} ${core.venues[venue]}`) })),
         ...core.named.map(([kind, title, address], number) => ({ id: this.items.named + number, title: join(title), people: PAGES.has(kind) ? join(slug(address)) : "" })),
       ]);
+      this.spelling = null;
+      this.vocabulary = [...this.words.stems.keys()].filter((word) => word.length > 3 && !/\d/.test(word));
       const terms = core.named.filter(([kind, title]) => kind === "term" && title.includes(", ")).map(([, title]) => title.split(", "));
-      this.groups = [...core.synonyms, ...terms].map((group) => group.map((name) => this.words.read(name)).filter((name) => name.length));
+      const read = (group) => group.map((name) => this.words.read(name)).filter((name) => name.length);
+      // What a reader may say -> how the handbook names it; of a term any name is as good as another.
+      this.others = [...core.synonyms.map((group) => read(group)).flatMap(([name, ...said]) => said.map((one) => [one, [name]])),
+        ...terms.map(read).flatMap((group) => group.map((one) => [one, group.filter((other) => other !== one)]))];
     }
 
     /* The files of words that a query asks for. */
@@ -206,23 +254,21 @@ window.handbookEngine = (() => {
       this.told.addAll([...held].map(([item, [title, also, text]]) => ({ id: `${file}:${item}`, title: title.join(" "), also: also.join(" "), text: text.join(" ") })));
     }
 
-    /* The query, and what it is with a part of it by another name. */
+    /* The query, and what it is with a part of it by another name; each with the name. */
     vary(query) {
-      const varied = [query];
+      const varied = [{ words: query, name: query }];
       const same = (one, other) => one.some((form) => other.includes(form));
-      for (const group of this.groups) {
-        for (const name of group) {
-          const at = query.findIndex((_, start) => start + name.length <= query.length && name.every((word, offset) => same(word, query[start + offset])));
-          if (at < 0) continue;
-          for (const other of group) if (other !== name) varied.push([...query.slice(0, at), ...other, ...query.slice(at + name.length)]);
-        }
+      for (const [said, others] of this.others) {
+        const at = query.findIndex((_, start) => start + said.length <= query.length && said.every((word, offset) => same(word, query[start + offset])));
+        if (at < 0) continue;
+        for (const name of others) varied.push({ words: [...query.slice(0, at), ...name, ...query.slice(at + said.length)], name });
       }
       return varied.slice(0, 12);
     }
 
-    /* Item -> how well one word fits, and the words of the index that do. */
-    findWord(forms, cache) {
-      const key = forms.join(" ");
+    /* Item -> how well one word fits, and the words of the index that do. Only the last of a query may not be typed to its end. */
+    findWord(forms, cache, last) {
+      const key = `${forms.join(" ")}${last ? "*" : ""}`;
       if (cache.has(key)) return cache.get(key);
       const found = new Map();
       const note = (item, score, terms) => {
@@ -231,53 +277,88 @@ window.handbookEngine = (() => {
         for (const term of terms) one.terms.add(term);
         found.set(item, one);
       };
-      const look = (form, fuzzy) => {
-        const settings = { prefix: form.length > 1, fuzzy, maxFuzzy: 2, weights: WEIGHTS };
-        for (const { id, score, terms } of this.names.search(form, { ...NAME, ...settings })) note(id, score, terms);
-        for (const { id, score, terms } of this.told.search(form, { ...TOLD, ...settings, prefix: form.length >= SHORT })) note(Number(id.split(":")[1]), score, terms);
+      const look = (form, factor = 1, more = {}) => {
+        const settings = { prefix: last && form.length > 1, weights: WEIGHTS, ...more };
+        for (const { id, score, terms } of this.names.search(form, { ...NAME, ...settings })) note(id, score * factor, terms);
+        for (const { id, score, terms } of this.told.search(form, { ...TOLD, ...settings, prefix: settings.prefix && form.length >= SHORT })) note(Number(id.split(":")[1]), score * factor, terms);
       };
-      for (const form of forms) look(form, false);
-      // A word that stands nowhere is taken for one that was typed wrongly.
-      if (found.size === 0) for (const form of forms) if (form.length > 3 && !/\d/.test(form)) look(form, form.length > 5 ? 2 : 1);
+      for (const form of forms) look(form);
+      const words = [...this.words.stems].filter(([word, end]) => forms.includes(end) && word.length > 3 && !/\d/.test(word)).map(([word]) => word);
+      // A word that stands nowhere is taken for one that was typed wrongly, or not to its end.
+      if (found.size === 0) for (const [form, factor] of this.guess(words)) look(form, factor * MEANT, { prefix: false });
+      if (found.size === 0) for (const form of words.length ? forms : []) look(form, MEANT, { fuzzy: form.length > 5 ? 2 : 1, maxFuzzy: 2 });
       cache.set(key, found);
       return found;
+    }
+
+    /* The stems of the words of names that may be meant by a mistyped word, each with how near it is: 1 for the nearest. */
+    guess(words) {
+      if (!this.spelling) {
+        this.spelling = new window.MiniSearch({ fields: ["word"], idField: "word", tokenize: (text) => [text], processTerm: (term) => term });
+        this.spelling.addAll(this.vocabulary.map((word) => ({ word })));
+      }
+      const near = new Map();
+      for (const word of words) {
+        const found = this.spelling.search(word, { prefix: word.length > 4, fuzzy: word.length > 5 ? 2 : 1, maxFuzzy: 2, weights: WEIGHTS });
+        for (const { id, score } of found.slice(0, GUESSES)) near.set(stem(id), Math.max(near.get(stem(id)) || 0, score / found[0].score));
+      }
+      return near;
     }
 
     /* All items that fit, the best first, with what is in memory. */
     rank(queries) {
       const cache = new Map();
       const best = new Map();
-      for (const [number, query] of queries.entries()) {
+      for (const [number, { words: query, name: asked }] of queries.entries()) {
         const sums = new Map();
+        const pages = new Map();
         // A word that few items hold tells more.
-        const telling = query.map((forms) => Math.log(1 + this.items.count / Math.max(this.findWord(forms, cache).size, 1)));
+        const found = query.map((forms, place) => this.findWord(forms, cache, place === query.length - 1));
+        const telling = found.map(({ size }) => Math.log(1 + this.items.count / Math.max(size, 1)));
         const tell = (places) => [...places].reduce((sum, place) => sum + telling[place], 0);
-        for (const [place, forms] of query.entries()) {
-          for (const [item, { score, terms }] of this.findWord(forms, cache)) {
+        for (const [place, held] of found.entries()) {
+          for (const [item, { score, terms }] of held) {
             const sum = sums.get(item) || { score: 0, places: new Set(), terms: new Set() };
             sum.score += score;
+            const page = query.length > 1 ? this.items.page(item) : -1;
+            if (page >= 0) {
+              if (!pages.has(page)) pages.set(page, new Array(query.length).fill(0));
+              pages.get(page)[place] = Math.max(pages.get(page)[place], score);
+            }
             sum.places.add(place);
             for (const term of terms) sum.terms.add(term);
             sums.set(item, sum);
           }
         }
         const whole = tell(query.keys());
-        for (const [item, { score, places, terms }] of sums) {
-          const [name, more] = places.size === query.length ? this.findName(item, query, terms) : [0, 1];
-          let weight = this.weigh(item) * (tell(places) / whole) ** COMPLETE;
-          if (number === 0) weight *= more;
+        // What stands in several places of a page speaks for the page.
+        for (const [page, held] of pages) {
+          const sum = sums.get(page) || { score: 0, places: new Set(), terms: new Set() };
+          const share = tell(held.flatMap((part, place) => (part ? [place] : []))) / whole;
+          sum.more = GATHER * held.reduce((total, part) => total + part, 0) * share ** COMPLETE;
+          sums.set(page, sum);
+        }
+        for (const [item, { score: own, places, terms, more: gathered = 0 }] of sums) {
+          let [name, more] = [0, 1];
+          if (number > 0 || places.size === query.length) [name, more] = this.findName(item, asked, terms);
+          if (number === 0 && more === 1) [name, more] = this.findNamed(item, query, telling, whole);
+          let weight = this.weigh(item, query.length);
           // By another name; that may have more words, and each adds to the score.
-          if (number > 0) weight *= (OTHER * queries[0].length) / query.length;
+          if (number > 0) weight *= (OTHER * queries[0].words.length) / query.length;
+          const score = weight * (own * (tell(places) / whole) ** COMPLETE * (number === 0 ? more : more ** LESS) + gathered);
           const old = best.get(item);
-          if (!old || old.score < score * weight) best.set(item, { item, score: score * weight, terms, name });
+          if (!old || old.score < score) best.set(item, { item, score, terms, name });
         }
       }
       return [...best.values()].sort((a, b) => b.score - a.score || a.item - b.item);
     }
 
     /* What a kind of item counts. */
-    weigh(item) {
-      const weight = KINDS[this.items.kind(item)];
+    weigh(item, words) {
+      const kind = this.items.kind(item);
+      let weight = KINDS[kind];
+      if (kind === "claim" || kind === "section") weight *= PARTS[words - 1] || 1;
+      if (kind === "topic" && words >= QUESTION) weight *= ASKED;
       return item < this.items.named && this.core.works[item].length === 6 ? weight * CITED : weight;
     }
 
@@ -299,11 +380,37 @@ window.handbookEngine = (() => {
     findName(item, query, terms) {
       if (item >= this.items.claims) return [0, 1];
       const names = this.listNames(item);
-      const fits = (words) => words.length > 0 && words.every((word) => word.some((form) => terms.has(form)));
-      const name = names.findIndex((words) => words.length === query.length && fits(words));
-      if (name >= 0) return [name, SAME];
-      const begun = query.length > 1 && names.some((words) => words.length > query.length && fits(words.slice(0, query.length)));
-      return [0, begun ? BEGUN : 1];
+      const squash = (words) => words.map(([form]) => form).join("");
+      const fits = (word) => word.some((form) => terms.has(form));
+      let best = [0, 1];
+      for (const [number, words] of names.entries()) {
+        const held = words.filter(fits).length;
+        let more = 1;
+        if (words.length === query.length && held === words.length) more = SAME;
+        else if (squash(words) === squash(query)) more = SAME; // "layernorm" and "layer norm"
+        else if (query.length > 1 && held >= query.length) {
+          const together = words.some((_, start) => start + query.length <= words.length && query.every((_, offset) => fits(words[start + offset])));
+          const begun = query.every((_, offset) => fits(words[offset]));
+          more = (begun ? BEGUN : 1) * (1 + (HELD * (together ? 1 : LOOSE) * query.length) / words.length);
+        }
+        if (more > best[1]) best = [number, more];
+      }
+      return best;
+    }
+
+    /* The same for a name that is a part of the query: how much of the query that is. */
+    findNamed(item, query, telling, whole) {
+      let best = [0, 1];
+      if (item < this.items.named || item >= this.items.claims) return best;
+      for (const [number, words] of this.listNames(item).entries()) {
+        const starts = query.map((_, start) => start).filter((start) => words.length && words.every((word, offset) => query[start + offset]?.some((form) => word.includes(form))));
+        for (const start of starts) {
+          const told = telling.slice(start, start + words.length).reduce((sum, part) => sum + part, 0);
+          const more = 1 + (NAMED * told) / whole;
+          if (more > best[1]) best = [number, more];
+        }
+      }
+      return best;
     }
 
     /* Calls `show` with what is found: first with what is in memory, again once the words that the query needs are loaded. */

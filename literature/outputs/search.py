@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx.search import IndexBuilder
+
 from literature.outputs.finished import when_built
 from literature.outputs.plain import say
 from literature.search import list_items, make_index
@@ -42,6 +44,8 @@ def write_index(app: Sphinx, out: Path) -> None:
     for folder, parts in (("words", index.words), ("texts", index.texts)):
         for number, part in enumerate(parts):
             _write(out, f"{folder}/{number}", f"{folder}/{number}?{index.core['version']}", part)
+    # Snowball's stemmer as a script, which Sphinx carries; `literature.search.words` uses the same in Python.
+    (out / FOLDER / "stemmer.js").write_text(IndexBuilder(app.env, "en", {}, "").get_js_stemmer_code(), "utf-8")
     if not getattr(app.builder, "search", False):
         (out / "_static/searchtools.js").unlink(missing_ok=True)  # of Sphinx's own search
 

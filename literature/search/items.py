@@ -39,7 +39,7 @@ def _work(joined: Joined, entry: Entry, passages: Mapping[str, list[Passage]], s
     listing = next((page.docname for page in joined.library.pages.values() if "bibliography" in page.listings and not page.draft), "")
     docname, anchor = (page.docname, "") if page else (listing, f"cite-{entry.key}")
     texts = [say(docname, "tldr"), *(passage.text for passage in passages.get(docname, ()) if not passage.anchors)] if page else []
-    phrases = (say(docname, name) for name in ("unit", "locate", "intervene", "control")) if page else ()
+    phrases = (say(docname, name) for name in ("tldr", "unit", "locate", "intervene", "control")) if page else ()
     also = (entry.key, *entry.aliases, *_identify(entry), entry.byline, *phrases)
     return Item("work", entry.title or entry.key, docname, anchor, entry.key, also, _clean(joined, " ".join(texts)))
 
@@ -52,7 +52,8 @@ def _named(joined: Joined, passages: Mapping[str, list[Passage]], say: Say) -> I
     """Topics, tools, terms and other pages with their sections."""
     for kind, phrase in (("topic", "question"), ("tool", "tldr")):
         for page in joined.library.of_kind(kind).values():
-            yield Item(kind, str(page.title), page.docname, text=_head(joined, page, passages, say(page.docname, phrase)))
+            asked = say(page.docname, phrase)
+            yield Item(kind, str(page.title), page.docname, also=(asked,), text=_head(joined, page, passages, asked))
     pages = [page for _, page in sorted(joined.library.pages.items()) if page.kind != "paper" and not page.draft]
     for page in pages:
         for passage in passages.get(page.docname, ()):

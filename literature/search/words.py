@@ -1,10 +1,13 @@
-"""Text -> the words that the index holds. `_static/search.js` reads a query in the same way; a browser test holds the two equal."""
+"""Text -> the words that the index holds. `_static/search-engine.js` reads a query in the same way; a browser test holds the two equal."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+
+import snowballstemmer
 
 #: Letters that are no letter with a mark, and those that are also written with two letters -> the ways in which they are written.
 LETTERS = {
@@ -26,7 +29,7 @@ LETTERS = {
 _SKIPPED = """
     a about all an and are as at be been but by can could did do does for from had has have how i in into is it its many me
     much my no nor not of off on one or our out own so some such than that the their them themselves there these they this
-    those to too two up use was we were what when where which who why will with work works you your
+    those to too two up use versus vs was we were what when where which who why will with work works you your
 """
 SKIPPED = frozenset(_SKIPPED.split())
 #: A DOI, or an id of arXiv (without its version) or of the ACL Anthology.
@@ -36,8 +39,9 @@ _IDENTIFIER = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _PART = re.compile(r"[^\W\d_]+|\d+")
-#: A plural: "memories", "neurons"; not "loss", "bias", "focus", "analysis".
-_MANY = re.compile(r"(?<=[a-z]{2})ies$|(?<=[b-hj-rtv-z])s$|(?<=[^s]e)s$")
+#: Words whose endings are taken off. Shorter ones are abbreviations, mostly ("DAS"), and what is no English has no such endings.
+_ENGLISH = re.compile(r"[a-z]{4,}")
+_STEMMER = snowballstemmer.stemmer("english")
 
 
 def fold(text: str) -> str:
@@ -55,9 +59,10 @@ def spell(word: str) -> set[str]:
     return ways
 
 
-def singular(word: str) -> str:
-    """A word of four letters or more without the ending of the plural."""
-    return _MANY.sub(lambda match: "y" if match[0] == "ies" else "", word) if len(word) > 3 else word
+@cache
+def stem(word: str) -> str:
+    """A word of four letters or more without its endings, by Snowball: "edits", "edited" and "editing" are "edit"."""
+    return str(_STEMMER.stemWord(word)) if _ENGLISH.fullmatch(word) else word
 
 
 def find_words(text: str) -> Iterator[str]:
@@ -73,4 +78,4 @@ def find_words(text: str) -> Iterator[str]:
         for word in dict.fromkeys([*words, *(part for word in parts if len(found := _PART.findall(word)) > 1 for part in found)]):
             for way in sorted(spell(word)):
                 if way not in SKIPPED:
-                    yield singular(way)
+                    yield stem(way)

@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
-import yaml
+
+from scripts.answers import ASK, is_right, read_queries
 
 from tests.serving import serve
 
 from .test_axe import describe, run_axe
 
 PAPER = "papers/dai-etal-2022-knowledge.html"
-#: Asks the engine as the pages do; returns the addresses of the first results, best first, as docname or docname#anchor.
-ASK = """async (query) => {
-  const engine = window.handbookEngine.get();
-  let found = [];
-  await engine.search(query, (results, done) => { if (done) found = results; });
-  const known = await Promise.all(found.slice(0, 5).map((one) => engine.read(one)));
-  return known.map((one) => one.address.replace(".html", ""));
-}"""
+#: File of queries -> for how many of them the first result must be right, and one of the first five.
+QUERIES = {"queries.yml": (0.9, 0.98), "held_out.yml": (0.8, 0.9)}
 
 
 @pytest.fixture
@@ -41,39 +36,32 @@ def options(page, text):
     return page.get_by_role("option")
 
 
-def ask(browser, site, file, project_root):
-    """Each query of a file -> what is found first, and what is right."""
-    queries = yaml.safe_load((project_root / "tests/search" / file).read_text("utf-8"))
+def ask(browser, site, queries):
+    """Each query -> what is found first, the best first, each with its addresses."""
     context = browser.new_context()
     page = context.new_page()
     page.goto((site / "search.html").as_uri())
     found = {query: page.evaluate(ASK, query) for query in queries}
     context.close()
-    return queries, found
+    return found
 
 
-def is_right(address, answers):
-    return address in answers or address.partition("#")[0] in answers
+@pytest.mark.parametrize("file", QUERIES)
+def test_what_people_type_finds_what_answers_it(browser, site, file):
+    queries = read_queries(file)
+    found = ask(browser, site, queries)
+    missed = {query: found[query] for query in queries if not any(is_right(one, queries[query]) for one in found[query][:1])}
+    lost = {query: found[query] for query in missed if not any(is_right(one, queries[query]) for one in found[query])}
+    count = len(queries)
+    print(f"{file}: {count} queries, first right {1 - len(missed) / count:.1%}, one right of five {1 - len(lost) / count:.1%}")
+    first, five = QUERIES[file]
+    assert 1 - len(missed) / count >= first, missed
+    assert 1 - len(lost) / count >= five, lost
 
 
-def test_what_people_type_finds_what_answers_it(browser, site, project_root):
-    """Of all queries; those that were kept aside are counted by themselves too, for they say how new ones will fare."""
-    first, five, total = {}, {}, 0
-    for file in ("queries.yml", "held_out.yml"):
-        queries, found = ask(browser, site, file, project_root)
-        missed = {query: found[query] for query in queries if not any(is_right(one, queries[query]) for one in found[query][:1])}
-        lost = {query: found[query] for query in missed if not any(is_right(one, queries[query]) for one in found[query])}
-        count = len(queries)
-        print(f"{file}: {count} queries, first right {1 - len(missed) / count:.1%}, one right of five {1 - len(lost) / count:.1%}")
-        first, five, total = first | missed, five | lost, total + count
-    assert 1 - len(first) / total >= 0.9, first
-    assert 1 - len(five) / total >= 0.98, five
-
-
-def test_there_are_queries_enough_and_their_answers_exist(site, project_root):
+def test_there_are_queries_enough_and_their_answers_exist(site):
     count = 0
-    for file in ("queries.yml", "held_out.yml"):
-        queries = yaml.safe_load((project_root / "tests/search" / file).read_text("utf-8"))
+    for queries in map(read_queries, QUERIES):
         count += len(queries)
         for answer in (answer for answers in queries.values() for answer in answers):
             docname, _, anchor = answer.partition("#")
