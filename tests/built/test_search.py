@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from literature.search.words import stem
+
 from .trees import read_index
 from .works import ADA, FOX
 
@@ -24,10 +26,10 @@ def name(core, number):
 
 
 def holders(index, word):
-    """The names of the items of the core that hold a word, in whichever field."""
+    """The names of the items of the core that hold a word, in whichever field; the index has it without its endings."""
     core, words, _ = index
     count = len(core["works"]) + len(core["named"])
-    return {name(core, number) for field in words.get(word, []) for number in field if number < count}
+    return {name(core, number) for field in words.get(stem(word), []) for number in field if number < count}
 
 
 def test_core_names_each_work_with_its_people_year_and_parts(index):
@@ -77,7 +79,7 @@ def test_claim_is_found_by_its_words_models_and_data(index):
     core, words, texts = index
     first = len(core["works"]) + len(core["named"])
     for word in ("peak", "zeroing", "toy", "fabricatedqa"):
-        assert first in {number for field in words[word] for number in field}, word
+        assert first in {number for field in words[stem(word)] for number in field}, word
     text, title, anchor = texts[first]
     assert (title, anchor) == ("peak", "claim-peak")
     assert text.startswith("Zeroing")
@@ -105,7 +107,7 @@ def test_hostile_words_stay_text(project):
     core, _, texts = read_index(built)
     assert any("</script>" in work[1] for work in core["works"])
     assert any("alert(1)" in text[1] for text in texts if len(text) == 3)
-    for path in (built.out / "search").rglob("*.js"):
+    for path in set((built.out / "search").rglob("*.js")) - {built.out / "search/stemmer.js"}:
         data = path.read_text("utf-8").partition("]=")[2].removesuffix(";\n")
         assert json.loads(data) is not None
 
