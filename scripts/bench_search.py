@@ -8,7 +8,6 @@ how many of the queries in tests/search/ each answers first, or among five. Page
 
 from __future__ import annotations
 
-import gzip
 import importlib.util
 import json
 import shutil
@@ -16,17 +15,14 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-import yaml
-
+from scripts.answers import ASK, is_right, read_queries
+from scripts.answers import FOLDER as ANSWERS
 from scripts.browser import NoBrowserError, open_browser
+from scripts.serving import serve
 from scripts.synthetic import write_handbook
 
 if TYPE_CHECKING:
@@ -35,7 +31,7 @@ if TYPE_CHECKING:
 FOLDER = Path("_build/bench-search")
 QUERIES = ("garcia", "merging memories", "work1234", "steering 2019", "lowers accuracy in retrieval", "superpostion tanaka")
 LINK = {"offline": False, "latency": 40, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
-_COMPRESSED = {".html", ".js", ".css", ".json", ".svg"}  #: Pagefind's own files are compressed already.
+TIMES = 3  #: each query, from a cold cache
 #: Makes Sphinx build its own search into a copy of the handbook.
 _SPHINX = """
 def setup(app):
@@ -58,42 +54,6 @@ if (query) for (const one of await window.ask(query)) {
 """
 
 
-class Compressing(SimpleHTTPRequestHandler):
-    """Serves files compressed, as a host does, and says nothing."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        """Answer with a file; 404 if there is none."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        content = path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        if path.suffix in _COMPRESSED:
-            content = gzip.compress(content, 6)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        with suppress(ConnectionError):  # a page that is left asks for no more
-            self.wfile.write(content)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder; yields its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressing, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
 #: What the build of this handbook reads.
 PARTS = ("conf.py", "index.md", "refs.bib", "papers", "topics", "tools", "reference", "data", "literature", "_static", "_templates")
 #: Way of searching -> the page with its query, and what shows the first result.
@@ -104,16 +64,21 @@ WAYS = {
 }
 
 
+def build_both(source: Path, folder: Path) -> None:
+    """Build a source with this search into ``html`` of a folder, and with Sphinx's own into ``sphinx``."""
+    run = [sys.executable, "-m", "sphinx", "-b", "html", "-q", "-d"]
+    subprocess.run([*run, str(folder / "doctrees"), str(source), str(folder / "html")], check=True, stdout=subprocess.DEVNULL)
+    # A theme's own page for Sphinx's own search.
+    (source / "_templates/search.html").unlink()
+    with (source / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(_SPHINX)
+    subprocess.run([*run, str(folder / "doctrees-sphinx"), str(source), str(folder / "sphinx")], check=True, stdout=subprocess.DEVNULL)
+
+
 def build(works: int) -> list[str]:
     """Build the handbook with each search; return the ways that can be measured."""
-    write_handbook(FOLDER, works)
-    run = [sys.executable, "-m", "sphinx", "-b", "html", "-q", "-d"]
-    subprocess.run([*run, "doctrees", ".", "html"], cwd=FOLDER, check=True, stdout=subprocess.DEVNULL)
-    # A theme's own page for Sphinx's own search.
-    (FOLDER / "_templates/search.html").unlink()
-    with (FOLDER / "conf.py").open("a", encoding="utf-8") as conf:
-        conf.write(_SPHINX)
-    subprocess.run([*run, "doctrees-sphinx", ".", "sphinx"], cwd=FOLDER, check=True, stdout=subprocess.DEVNULL)
+    write_handbook(FOLDER / "source", works)
+    build_both(FOLDER / "source", FOLDER)
     return ["this search", "Sphinx's own", *(["Pagefind"] if add_pagefind(FOLDER / "html") else [])]
 
 
@@ -128,39 +93,34 @@ def add_pagefind(site: Path) -> bool:
     return True
 
 
-def open_cold(browser: Browser, address: str, selector: str) -> tuple[float, float, float, int]:
+def open_cold(browser: Browser, address: str, selector: str, sent: list[tuple[float, int]]) -> tuple[float, float, float, int]:
     """Open a page over the slow link with an empty cache.
 
-    Returns milliseconds until the first result, KB moved until then, KB moved until all is quiet, and the number of requests until then.
+    Returns milliseconds until the first result, KB that were on their way until then, KB until all is quiet, and the number of
+    requests until then; bodies only, as the server sent them, to workers too.
     """
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     client = context.new_cdp_session(page)
     client.send("Network.enable")
     client.send("Network.emulateNetworkConditions", LINK)
-    moved: list[float] = []
-    client.on("Network.loadingFinished", lambda event: moved.append(event["encodedDataLength"]))
+    sent.clear()
     # The time is taken in the page, for the driver may be late; the clock starts with the navigation.
     script = """selector => {
       const look = () => {
         if (window.firstResult || !document.querySelector(selector)) return;
         window.firstResult = performance.now();
-        window.filesThen = performance.getEntriesByType("resource").filter((one) => one.responseEnd).length;
       };
       new MutationObserver(look).observe(document, { childList: true, subtree: true });
     }"""
     page.add_init_script(f"({script})({json.dumps(selector)})")
     page.goto(address, wait_until="commit")
     page.wait_for_function("() => window.firstResult", timeout=20_000)
-    first, count = page.evaluate("() => [window.firstResult, window.filesThen]")
+    first, origin = page.evaluate("() => [window.firstResult, performance.timeOrigin]")
     page.wait_for_load_state("networkidle")
-    sizes = page.evaluate(
-        """() => [performance.getEntriesByType("navigation")[0], ...performance.getEntriesByType("resource")]
-          .map((one) => [one.responseEnd, one.transferSize])"""
-    )
     context.close()
-    before = sum(size for end, size in sizes if end <= first) / 1000
-    return first, before, sum(moved) / 1000, count + 1
+    before = [size for moment, size in sent if moment <= (origin + first) / 1000]
+    return first, sum(before) / 1000, sum(size for _, size in sent) / 1000, len(before)
 
 
 _COLUMNS = (("first result", "ms"), ("moved until then", "KB"), ("moved in all", "KB"), ("requests until then", ""))
@@ -170,20 +130,21 @@ def measure_links(browser: Browser, ways: list[str]) -> None:
     """Print for each way what each query moves and how long it takes."""
     from playwright.sync_api import TimeoutError
 
-    with serve(FOLDER) as origin:
+    sent: list[tuple[float, int]] = []
+    with serve(FOLDER, sent) as origin:
         for way in ways:
             path, selector = WAYS[way]
             rows = []
-            for query in QUERIES:
+            for query in QUERIES * TIMES:
                 try:
-                    rows.append(open_cold(browser, f"{origin}{path}{query.replace(' ', '%20')}", selector))
+                    rows.append(open_cold(browser, f"{origin}{path}{query.replace(' ', '%20')}", selector, sent))
                 except TimeoutError:
                     print(f"{way}: {query!r}: nothing found")
             for column, (name, unit) in enumerate(_COLUMNS):
                 values = [row[column] for row in rows]
                 if values:
                     spread = f"median {statistics.median(values):.0f} {unit}, worst {max(values):.0f} {unit}"
-                    print(f"{way}, {name}: {spread} of {len(values)} queries")
+                    print(f"{way}, {name}: {spread} of {len(values)} views")
 
 
 TYPE = """async (text) => {
@@ -218,12 +179,7 @@ def measure_keystrokes(browser: Browser) -> None:
         page.close()
 
 
-ASK_OWN = """async (query) => {
-  const engine = window.handbookEngine.get();
-  let found = [];
-  await engine.search(query, (results, done) => { if (done) found = results; });
-  return (await Promise.all(found.slice(0, 5).map((one) => engine.read(one)))).map((one) => one.address);
-}"""
+SPHINX_IS_DONE = "() => /finished|did not match/.test(document.querySelector('#search-results p.search-summary')?.textContent)"
 ASK_SPHINX = """async () => {
   await new Promise((done) => setTimeout(done, 150));
   return [...document.querySelectorAll("#search-results ul.search li > a")].slice(0, 5).map((one) => one.getAttribute("href"));
@@ -231,74 +187,51 @@ ASK_SPHINX = """async () => {
 ASK_PAGEFIND = """async (query) => (await window.ask(query)).map((one) => new URL(one.url, location.origin).pathname.replace(/^\\//, ""))"""
 
 
-def ask(page: Page, way: str, origin: str, query: str) -> list[str]:
-    """The addresses that a way of searching finds first for a query."""
-    if way == "Sphinx's own":
-        page.goto(f"{origin}search.html?q={query.replace('#', '%23').replace('+', '%2B').replace('&', '%26')}")
-        return list(page.evaluate(ASK_SPHINX))
-    return list(page.evaluate(ASK_OWN if way == "this search" else ASK_PAGEFIND, query))
+def ask(page: Page, way: str, origin: str, query: str) -> list[list[str]]:
+    """What a way of searching finds first for a query, each with its addresses."""
+    if way == "this search":
+        return list(page.evaluate(ASK, query))
+    if way == "Pagefind":
+        found = page.evaluate(ASK_PAGEFIND, query)
+    else:
+        page.goto(f"{origin}sphinx/search.html?q={quote(query)}")
+        page.wait_for_function(
+            "() => /finished|did not match/.test(document.querySelector('#search-results p.search-summary')?.textContent)"
+        )
+        found = page.evaluate(ASK_SPHINX)
+    return [[address.removeprefix("html/").removeprefix("./").partition("?")[0].replace(".html", "")] for address in found]
 
 
 def measure_answers(browser: Browser, ways: list[str]) -> None:
     """Print how many queries of tests/search/ each way answers, on this handbook. An anchor is asked only of a way that gives one."""
-    copy = FOLDER.parent / "bench-search-own"
-    shutil.rmtree(copy, ignore_errors=True)
-    source = copy / "source"
-    for part in (
-        "conf.py",
-        "index.md",
-        "refs.bib",
-        "papers",
-        "topics",
-        "tools",
-        "reference",
-        "data",
-        "literature",
-        "_static",
-        "_templates",
-    ):
-        (shutil.copytree if Path(part).is_dir() else _copy)(part, source / part)
-    run = [sys.executable, "-m", "sphinx", "-b", "html", "-q", "-d"]
-    subprocess.run([*run, "../doctrees", ".", "../this"], cwd=source, check=True, stdout=subprocess.DEVNULL)
-    (source / "_templates/search.html").unlink()
-    with (source / "conf.py").open("a", encoding="utf-8") as conf:
-        conf.write(_SPHINX)
-    subprocess.run([*run, "../doctrees-sphinx", ".", "../sphinx"], cwd=source, check=True, stdout=subprocess.DEVNULL)
+    folder = FOLDER.parent / "bench-search-own"
+    shutil.rmtree(folder, ignore_errors=True)
+    for part in PARTS:
+        target = folder / "source" / part
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if Path(part).is_dir() else shutil.copy)(part, target)
+    build_both(folder / "source", folder)
     if "Pagefind" in ways:
-        add_pagefind(copy / "this")
-    starts = {"this search": ("this", "search.html"), "Sphinx's own": ("sphinx", "search.html"), "Pagefind": ("this", "pagefind.html")}
-    for way in ways:
-        folder, start = starts[way]
-        with serve(copy / folder) as origin:
+        add_pagefind(folder / "html")
+    starts = {"this search": "html/search.html", "Sphinx's own": "sphinx/search.html", "Pagefind": "html/pagefind.html"}
+    with serve(folder) as origin:
+        for way in ways:
             page = browser.new_page()
-            page.goto(origin + start)
+            page.goto(origin + starts[way])
             page.wait_for_function("way => way !== 'Pagefind' || window.ask", arg=way)
-            for file in ("queries", "held_out"):
-                queries = yaml.safe_load(Path(f"tests/search/{file}.yml").read_text("utf-8"))
-                found = {query: [_shorten(one) for one in ask(page, way, origin, str(query))] for query in queries}
-                counts = []
-                for many in (1, 5):
-                    right = [query for query in queries if any(_is_right(one, queries[query], way) for one in found[query][:many])]
-                    counts.append(f"{len(right) / len(queries):.1%}")
-                print(f"{way}, {file}.yml: first right {counts[0]}, one right of five {counts[1]} of {len(queries)}")
+            for file in sorted(path.name for path in ANSWERS.glob("*.yml")):
+                queries = read_queries(file)
+                found = {query: ask(page, way, origin, query) for query in queries}
+                wanted = queries if way == "this search" else {query: _without_anchors(answers) for query, answers in queries.items()}
+                counts = [sum(any(is_right(one, wanted[query]) for one in found[query][:many]) for query in queries) for many in (1, 5)]
+                shares = [f"{count / len(queries):.1%}" for count in counts]
+                print(f"{way}, {file}: first right {shares[0]}, one right of five {shares[1]} of {len(queries)}")
             page.close()
 
 
-def _copy(part: str, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(part, target)
-
-
-def _shorten(address: str) -> str:
-    return address.replace(".html", "").removeprefix("./").partition("?")[0]
-
-
-def _is_right(address: str, answers: list[str], way: str) -> bool:
-    page = address.partition("#")[0]
-    if way == "this search":
-        return address in answers or page in answers
-    # In their favour: any place on the page that answers.
-    return page in {answer.partition("#")[0] for answer in answers}
+def _without_anchors(answers: list[str]) -> list[str]:
+    """In favour of a way that does not give anchors: any place on the page that answers."""
+    return [answer.partition("#")[0] for answer in answers]
 
 
 def main(works: int) -> None:
@@ -307,7 +240,7 @@ def main(works: int) -> None:
     try:
         with open_browser() as browser:
             ways = build(works)
-            print(f"{works} works, built three times in {time.perf_counter() - start:.0f} s; link of 10 Mbit/s and 40 ms, cold cache")
+            print(f"{works} works, built twice in {time.perf_counter() - start:.0f} s; link of 10 Mbit/s and 40 ms, cold cache")
             measure_links(browser, ways)
             measure_keystrokes(browser)
             measure_answers(browser, ways)

@@ -45,7 +45,8 @@ def add_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any
 def leave_out_scripts(app: Sphinx, docname: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Take from a page the scripts that do nothing there: fewer requests before it is whole."""
     copied = any(mark in context.get("body", "") for mark in _COPIED)
-    idle = {f"_static/{name}" for name in (*_OF_SEARCH, *(() if copied else _OF_COPYING))}
+    builder: Any = app.builder
+    idle = {f"_static/{name}" for name in (*(() if builder.search else _OF_SEARCH), *(() if copied else _OF_COPYING))}
     context["script_files"] = [script for script in context.get("script_files", ()) if getattr(script, "filename", None) not in idle]
 
 

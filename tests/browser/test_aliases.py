@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.serving import serve
+from scripts.serving import serve
 
 PAGE = "papers/ada-etal-2020-alpha.html"
 

@@ -15,7 +15,7 @@ import pytest
 from literature.outputs.policy import HEADERS, write_policy, write_tag
 from literature.sources.library import read_library
 from scripts.page_kinds import list_redirects
-from tests.serving import read_headers, serve
+from scripts.serving import read_headers, serve
 
 LISTEN = """document.addEventListener('securitypolicyviolation', (event) =>
   window.reportBroken(`${event.disposition} ${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`));"""

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from literature.sources.library import read_library
-from tests.serving import serve
+from scripts.serving import serve
 
 #: Bytes on the wire and requests of the first view of a page of a work.
 HEAVIEST, MOST = 60 * 1024, 10

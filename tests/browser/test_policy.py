@@ -6,7 +6,7 @@ import pytest
 
 from literature.sources.library import read_library
 from scripts.page_kinds import list_redirects
-from tests.serving import read_headers, serve
+from scripts.serving import read_headers, serve
 
 #: Keeps what the browser reports, also of the page before: a redirect leaves at once.
 LISTEN = """window.broken = [];

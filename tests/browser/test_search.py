@@ -7,7 +7,7 @@ import re
 import pytest
 
 from scripts.answers import ASK, is_right, read_queries
-from tests.serving import serve
+from scripts.serving import serve
 
 from .test_axe import describe, run_axe
 

@@ -11,7 +11,7 @@ import pytest
 from literature.sources.library import read_library
 from scripts.browser import find_browser
 from scripts.page_kinds import list_kinds
-from tests.serving import serve
+from scripts.serving import serve
 
 LEAST = 0.95
 #: Performance is rated by times, which another load of the machine changes; what it rests on is counted in tests/browser/test_light.py.

@@ -1,10 +1,13 @@
-"""The site as a host serves it: compressed and with the headers of its ``_headers``, on this machine. From a folder nothing is compressed,
-no transfer is counted, and no header is sent."""
+"""The site as a host serves it: compressed and with the headers of its ``_headers``, on this machine.
+
+From a folder nothing is compressed, no transfer is counted, and no header is sent.
+"""
 
 from __future__ import annotations
 
 import gzip
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -29,6 +32,10 @@ def compress(path: Path, changed: int) -> bytes:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
+    def __init__(self, *args: Any, sent: list[tuple[float, int]], **kwargs: Any) -> None:
+        self.sent = sent
+        super().__init__(*args, **kwargs)
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a browser that left before it had all."""
         if not isinstance(sys.exception(), ConnectionError):
@@ -46,6 +53,12 @@ class _Handler(SimpleHTTPRequestHandler):
         for name, value in self.sent_headers.items():
             self.send_header(name, value)
         super().end_headers()
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Write the body of an answer, and note it."""
+        body = source.read()
+        self.server.sent.append((time.time(), len(body)))  # type: ignore[attr-defined]  # the server is _Server
+        outputfile.write(body)
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """Answer a text with its compressed bytes; all else as the standard library does."""
@@ -77,9 +90,13 @@ def read_headers(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder at an address that is free, which ends in a slash, for as long as the context lasts."""
-    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder), headers=read_headers(folder))) as server:
+def serve(folder: Path, sent: list[tuple[float, int]] | None = None) -> Iterator[str]:
+    """Serve a folder at an address that is free, which ends in a slash, for as long as the context lasts.
+
+    Each body is noted in ``sent``: when it was sent, in seconds since the epoch, and its size in bytes.
+    """
+    handler = partial(_Handler, directory=str(folder), headers=read_headers(folder))
+    with _Server(("127.0.0.1", 0), handler, sent=[] if sent is None else sent) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
