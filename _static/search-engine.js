@@ -8,7 +8,7 @@ window.handbookEngine = (() => {
   const NAME = { boost: { title: 4, people: 4, meta: 2.5 }, bm25: { k: 1.2, b: 0.6, d: 0.5 } };
   const TOLD = { boost: { title: 3, also: 2.2, text: 1 }, bm25: { k: 1.2, b: 0, d: 0.5 } };
   const WEIGHTS = { prefix: 0.5, fuzzy: 0.4 };
-  const KINDS = { work: 1.2, topic: 1.25, tool: 1.1, term: 1.2, page: 1.1, claim: 0.75, section: 0.55 };
+  const KINDS = { work: 1.2, topic: 1.25, tool: 0.9, term: 1.2, page: 1.1, claim: 0.75, section: 0.55 };
   const GUESSES = 6; // words of names that a mistyped one is taken for
   const CITED = 0.8; // a work without a page of its own
   const SAME = 4; // a name that is the query
@@ -23,6 +23,7 @@ window.handbookEngine = (() => {
   const QUESTION = 4; // words from which on a query is more of a question
   const ASKED = 1.6; // what a topic then counts more
   const GATHER = 0.3; // what the sections of a topic say for it
+  const ENOUGH = 0.4; // what part of the query is found of anything must be found, by this share, of all that is shown
   const COMPLETE = 2; // the power of the part of the query that is found
   const SHORT = 3; // letters below which words of texts are not looked for by their beginning
 
@@ -345,12 +346,15 @@ window.handbookEngine = (() => {
           let weight = this.weigh(item, query.length);
           // By another name; that may have more words, and each adds to the score.
           if (number > 0) weight *= (OTHER * queries[0].words.length) / query.length;
-          const score = weight * (own * (tell(places) / whole) ** COMPLETE * (number === 0 ? more : more ** LESS) + gathered);
+          const share = tell(places) / whole;
+          const score = weight * (own * share ** COMPLETE * (number === 0 ? more : more ** LESS) + gathered);
           const old = best.get(item);
-          if (!old || old.score < score) best.set(item, { item, score, terms, name });
+          if (!old || old.score < score) best.set(item, { item, score, terms, name, share });
         }
       }
-      return [...best.values()].sort((a, b) => b.score - a.score || a.item - b.item);
+      const most = [...best.values()].reduce((top, { share }) => Math.max(top, share), 0);
+      const fitting = [...best.values()].filter(({ share }) => share >= ENOUGH * most);
+      return fitting.sort((a, b) => b.score - a.score || a.item - b.item);
     }
 
     /* What a kind of item counts. */

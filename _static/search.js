@@ -5,7 +5,7 @@ window.handbookFind = (() => {
   const { load, get } = window.handbookEngine;
   const GROUPS = { work: "Works", claim: "Claims", topic: "Topics", tool: "Tools", term: "Glossary", page: "Pages and sections", section: "Pages and sections" };
   const FEW = { Works: 5, Claims: 4, Topics: 3, Tools: 3, Glossary: 3, "Pages and sections": 3 };
-  const MANY = 10; // of a group on the search page, until the reader asks for more
+  const MANY = 6; // of a group on the search page, until the reader asks for more
   const LENGTH = 180, BEFORE = 50; // letters of an excerpt, and those before the first word that was found
   const PAUSE = 200; // ms without a keystroke, before the address is written and a screen reader told
   const root = new URL(document.documentElement.dataset.content_root || "./", document.baseURI);
