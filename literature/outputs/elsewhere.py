@@ -65,5 +65,8 @@ def write_missing(app: Sphinx, out: Path) -> None:
 <ul>
 {links}</ul>
 """
-    text = write_bare(_TITLE, site, body, language=app.config.language, policy=get_policy(app))
+    # Without it a browser asks for a file that a site need not have.
+    mark = app.config.html_favicon
+    head = f'<link rel="icon" href="{escape(root)}_static/{escape(Path(mark).name)}">\n' if mark else ""
+    text = write_bare(_TITLE, site, body, head=head, language=app.config.language, policy=get_policy(app))
     (out / FILE).write_text(text, "utf-8", newline="\n")

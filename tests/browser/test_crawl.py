@@ -149,7 +149,7 @@ def use(tab):
         tab.get_by_role("button", name="Clear").first.click()
         done.add("filter")
     tab.get_by_role("button", name="Toggle Light / Dark / Auto color theme").locator("visible=true").click()
-    link = tab.locator("article :is(p, td, dd) a[href*='-20']:visible").first
+    link = tab.locator("article :is(p, td, dd) a[href*='-20']:not([href*='#equation']):visible").first
     if link.count():
         link.hover()
         tab.locator(".lit-card:visible").wait_for()
