@@ -14,8 +14,9 @@ from scripts.page_kinds import list_kinds
 from scripts.serving import serve
 
 LEAST = 0.95
-#: Performance is rated by times, which another load of the machine changes; what it rests on is counted in tests/browser/test_light.py.
-CATEGORIES = ("accessibility", "best-practices", "seo")
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+#: Performance is rated by times, which whatever else the machine does makes worse, and nothing better: the best of these counts.
+TIMES = 3
 PAGES = {"front page": "index", "catalogue": "papers-index", "paper": "paper-full", "topic": "topic-phenomenon"}
 
 
@@ -75,15 +76,21 @@ def address(site):
 @pytest.mark.parametrize("page", PAGES)
 def test_page_is_rated_well(rate, address, site, project_root, page):
     file = {kind.name: kind.file for kind in list_kinds(site, read_library(project_root))}[PAGES[page]]
-    report = rate(address + file)
-    assert report.get("runtimeError") is None
-    assert report["finalDisplayedUrl"] == address + file
-    scores = {name: report["categories"][name]["score"] for name in CATEGORIES}
-    assert {name: score for name, score in scores.items() if score < LEAST} == {}, find_lost(report)
+    best = dict.fromkeys(CATEGORIES, 0)
+    for _ in range(TIMES):
+        report = rate(address + file)
+        assert report.get("runtimeError") is None
+        assert report["finalDisplayedUrl"] == address + file
+        best = {name: max(score, report["categories"][name]["score"]) for name, score in best.items()}
+        if min(best.values()) >= LEAST:
+            break
+    print(f"{page}: {best}")
+    assert {name: score for name, score in best.items() if score < LEAST} == {}, find_lost(report)
 
 
 def test_a_bad_page_is_rated_badly(rate, tmp_path):
     (tmp_path / "bad.html").write_text("<html><body><img src='x.png'><a href='y'></a><script>nothing()</script></body></html>", "utf-8")
     with serve(tmp_path) as address:
         report = rate(address + "bad.html")
-    assert {name for name in CATEGORIES if report["categories"][name]["score"] < LEAST} == set(CATEGORIES), find_lost(report)
+    found = {name for name in CATEGORIES if report["categories"][name]["score"] < LEAST}
+    assert found == set(CATEGORIES) - {"performance"}, find_lost(report)
