@@ -23,7 +23,7 @@ window.handbookEngine = (() => {
   const QUESTION = 4; // words from which on a query is more of a question
   const ASKED = 1.6; // what a topic then counts more
   const GATHER = 0.3; // what the sections of a topic say for it
-  const ENOUGH = 0.4; // what part of the query is found of anything must be found, by this share, of all that is shown
+  const ENOUGH = 0.3; // what part of the query is found of anything must be found, by this share, of all that is shown
   const COMPLETE = 2; // the power of the part of the query that is found
   const SHORT = 3; // letters below which words of texts are not looked for by their beginning
 

@@ -1,4 +1,4 @@
-"""What the search answers: the queries of tests/search/, and whether an address answers one. For the tests and `make bench-search`."""
+"""What the search answers: the queries of tests/search/queries.yml, and whether an address answers one. For the tests and `make bench-search`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-FOLDER = Path(__file__).parents[1] / "tests/search"
+FILE = Path(__file__).parents[1] / "tests/search/queries.yml"
 #: Asks the engine as the pages do; returns of each of the first results, best first, its addresses, as docname or docname#anchor.
 #: A term has an address for each of its names; the first is that of the name that was asked for.
 ASK = """async (query) => {
@@ -19,9 +19,9 @@ ASK = """async (query) => {
 }"""
 
 
-def read_queries(file: str) -> dict[str, list[str]]:
-    """Query -> the addresses that answer it, of a file in tests/search/."""
-    return {str(query): answers for query, answers in yaml.safe_load((FOLDER / file).read_text("utf-8")).items()}
+def read_queries() -> dict[str, list[str]]:
+    """Query -> the addresses that answer it."""
+    return {str(query): answers for query, answers in yaml.safe_load(FILE.read_text("utf-8")).items()}
 
 
 def is_right(addresses: Iterable[str], answers: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 On a made-up handbook of 2,000 works, in one run over a link of 10 Mbit/s and 40 ms: what a query moves and how long it takes until
 the first result stands, from a cold cache, and how long a further keystroke takes. Then, on this handbook as `make html` built it,
-how many of the queries in tests/search/ each answers first, or among five. Pagefind is measured where its package is installed
+how many of the queries in tests/search/queries.yml each answers first, or among five. Pagefind is measured where its package is installed
 (`.venv/bin/python -m pip install 'pagefind[bin]'`); it is no dependency.
 """
 
@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from scripts.answers import ASK, is_right, read_queries
-from scripts.answers import FOLDER as ANSWERS
 from scripts.browser import NoBrowserError, open_browser
 from scripts.serving import serve
 from scripts.synthetic import write_handbook
@@ -214,18 +213,17 @@ def measure_answers(browser: Browser, ways: list[str]) -> None:
     if "Pagefind" in ways:
         add_pagefind(folder / "html")
     starts = {"this search": "html/search.html", "Sphinx's own": "sphinx/search.html", "Pagefind": "html/pagefind.html"}
+    queries = read_queries()
     with serve(folder) as origin:
         for way in ways:
             page = browser.new_page()
             page.goto(origin + starts[way])
             page.wait_for_function("way => way !== 'Pagefind' || window.ask", arg=way)
-            for file in sorted(path.name for path in ANSWERS.glob("*.yml")):
-                queries = read_queries(file)
-                found = {query: ask(page, way, origin, query) for query in queries}
-                wanted = queries if way == "this search" else {query: _without_anchors(answers) for query, answers in queries.items()}
-                counts = [sum(any(is_right(one, wanted[query]) for one in found[query][:many]) for query in queries) for many in (1, 5)]
-                shares = [f"{count / len(queries):.1%}" for count in counts]
-                print(f"{way}, {file}: first right {shares[0]}, one right of five {shares[1]} of {len(queries)}")
+            found = {query: ask(page, way, origin, query) for query in queries}
+            wanted = queries if way == "this search" else {query: _without_anchors(answers) for query, answers in queries.items()}
+            counts = [sum(any(is_right(one, wanted[query]) for one in found[query][:many]) for query in queries) for many in (1, 5)]
+            shares = [f"{count / len(queries):.1%}" for count in counts]
+            print(f"{way}: first right {shares[0]}, one right of five {shares[1]} of {len(queries)} queries")
             page.close()
 
 
