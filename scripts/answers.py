@@ -1,4 +1,4 @@
-"""What the search answers: the queries of tests/search/queries.yml, and whether an address answers one. For the tests and `make bench-search`."""
+"""What the search answers: queries with what is right for each, for the tests and `make bench-search`."""
 
 from __future__ import annotations
 
