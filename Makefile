@@ -54,11 +54,12 @@ lint: dev-env ## Check the Python code: format, lint, types
 test: dev-env lint ## Check the code and run the tests, those in a browser too, with coverage
 	@$(RUN) scripts/browser.py
 	@$(RUN) -m coverage erase
-	@$(RUN) -m coverage run -m pytest -n auto --dist worksteal --ignore=tests/system
+	@$(RUN) -m coverage run -m pytest -n auto --dist worksteal --ignore=tests/system -m "not long"
 	@$(RUN) -m coverage combine --quiet
 	@$(RUN) -m coverage report
 
 test-all: test ## Run `make test` and the tests that need other programs, which .ci/run installs
+	@$(RUN) -m pytest -m long tests/browser
 	@$(RUN) -m pytest tests/system
 
 bench: dev-env ## Measure a made-up handbook of 2,000 works; WORKS=500 chooses another size

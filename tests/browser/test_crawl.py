@@ -92,6 +92,7 @@ def address(site):
         yield address
 
 
+@pytest.mark.long
 def test_whole_site_is_closed_and_whole(crawl, site, address, project_root):
     """Every page is opened with scripts, and every link on it leads to something that is there."""
     assert "Content-Security-Policy" in read_headers(site)

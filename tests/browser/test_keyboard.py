@@ -173,6 +173,7 @@ def _press(page, times):
         page.keyboard.press("Tab")
 
 
+@pytest.mark.long
 def test_every_stop_is_seen_and_the_focus_moves_on(tab, site, kinds):
     tab.add_init_script(WATCH)
     faults = {}
