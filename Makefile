@@ -58,7 +58,7 @@ test: dev-env lint ## Check the code and run the tests, those in a browser too, 
 	@$(RUN) -m coverage combine --quiet
 	@$(RUN) -m coverage report
 
-test-all: test ## Run `make test` and the tests that need other programs, which .ci/run installs
+test-all: test ## Run `make test`, the tests that take minutes, and those that need other programs, which .ci/run installs
 	@$(RUN) -m pytest -m long tests/browser
 	@$(RUN) -m pytest tests/system
 
