@@ -284,12 +284,16 @@ window.handbookEngine = (() => {
         for (const { id, score, terms } of this.told.search(form, { ...TOLD, ...settings, prefix: settings.prefix && form.length >= SHORT })) note(Number(id.split(":")[1]), score * factor, terms);
       };
       for (const form of forms) look(form);
-      const words = [...this.words.stems].filter(([word, end]) => forms.includes(end) && word.length > 3 && !/\d/.test(word)).map(([word]) => word);
-      // A word that stands nowhere is taken for one that was typed wrongly, or not to its end.
-      if (found.size === 0) for (const [form, factor] of this.guess(words)) look(form, factor * MEANT, { prefix: false });
-      if (found.size === 0) for (const form of words.length ? forms : []) look(form, MEANT, { fuzzy: form.length > 5 ? 2 : 1, maxFuzzy: 2 });
+      if (found.size === 0) this.findMeant(forms, found, look);
       cache.set(key, found);
       return found;
+    }
+
+    /* A word that stands nowhere is taken for one that was typed wrongly, or not to its end. */
+    findMeant(forms, found, look) {
+      const words = [...this.words.stems].filter(([word, end]) => forms.includes(end) && word.length > 3 && !/\d/.test(word)).map(([word]) => word);
+      for (const [form, factor] of this.guess(words)) look(form, factor * MEANT, { prefix: false });
+      if (found.size === 0) for (const form of words.length ? forms : []) look(form, MEANT, { fuzzy: form.length > 5 ? 2 : 1, maxFuzzy: 2 });
     }
 
     /* The stems of the words of names that may be meant by a mistyped word, each with how near it is: 1 for the nearest. */
@@ -386,12 +390,13 @@ window.handbookEngine = (() => {
       const names = this.listNames(item);
       const squash = (words) => words.map(([form]) => form).join("");
       const fits = (word) => word.some((form) => terms.has(form));
+      const whole = squash(query);
       let best = [0, 1];
       for (const [number, words] of names.entries()) {
         const held = words.filter(fits).length;
         let more = 1;
         if (words.length === query.length && held === words.length) more = SAME;
-        else if (squash(words) === squash(query)) more = SAME; // "layernorm" and "layer norm"
+        else if (squash(words) === whole) more = SAME; // "layernorm" and "layer norm"
         else if (query.length > 1 && held >= query.length) {
           const together = words.some((_, start) => start + query.length <= words.length && query.every((_, offset) => fits(words[start + offset])));
           const begun = query.every((_, offset) => fits(words[offset]));
