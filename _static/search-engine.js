@@ -25,6 +25,7 @@ window.handbookEngine = (() => {
   const GATHER = 0.3; // what the sections of a topic say for it
   const ENOUGH = 0.3; // what part of the query is found of anything must be found, by this share, of all that is shown
   const COMPLETE = 2; // the power of the part of the query that is found
+  const RARE = 1; // the power of how much a word tells, beside the rarest of the query
   const SHORT = 3; // letters below which words of texts are not looked for by their beginning
 
   const parts = (window.handbookSearch ??= {});
@@ -177,8 +178,7 @@ window.handbookEngine = (() => {
         const [, title, address] = this.core.named[item - this.named];
         const [page, anchors = ""] = address.split("#");
         const anchor = anchors.split(" ")[name] || anchors;
-        const addresses = anchors.split(" ").map((one) => `${page}#${one}`);
-        return { item, kind, title, address: anchor ? `${page}#${anchor}` : page, addresses, excerpt: text?.[0], topics: [] };
+        return { item, kind, title, address: anchor ? `${page}#${anchor}` : page, excerpt: text?.[0], topics: [] };
       }
       const work = this.describeWork(owner);
       if (kind === "work") return { item, kind, work, ...work, excerpt: text?.[0], authors: text?.[1] };
@@ -190,6 +190,7 @@ window.handbookEngine = (() => {
 
   /* These are also known by the name of their file. */
   const PAGES = new Set(["topic", "tool", "page"]);
+  const SPLIT = { tokenize: (text) => text.split(" "), processTerm: (term) => term }; // what is stored is read already
   const slug = (address) => address.replace(/\.html$|\/$/, "").split("/").pop();
 
   const startOf = (starts, value) => {
@@ -207,11 +208,9 @@ window.handbookEngine = (() => {
       this.core = core;
       this.words = new Words(core);
       this.items = new Items(core);
-      this.loaded = new Set();
+      this.told = new Map(); // the number of a file of words -> what it holds, ranked by itself: what else is loaded changes no result
       this.spelt = new Map();
-      const options = { tokenize: (text) => text.split(" "), processTerm: (term) => term };
-      this.names = new window.MiniSearch({ ...options, fields: ["title", "people", "meta"] });
-      this.told = new window.MiniSearch({ ...options, fields: ["title", "also", "text"] });
+      this.names = new window.MiniSearch({ ...SPLIT, fields: ["title", "people", "meta"] });
       const join = (text) => this.words.list(text).join(" ");
       this.names.addAll([
         ...core.works.map(([, title, people, year, venue], id) => ({ id, title: join(title), people: join(people), meta: join(`${year} ${core.venues[venue]}`) })),
@@ -235,12 +234,11 @@ window.handbookEngine = (() => {
         if (form.length < SHORT) continue;
         for (let next = first + 1; next < this.core.words.length && this.core.words[next].startsWith(form); next += 1) files.add(next);
       }
-      return [...files].filter((file) => !this.loaded.has(file) && this.core.words.length);
+      return this.core.words.length ? [...files] : [];
     }
 
     take(file, words) {
-      if (this.loaded.has(file)) return;
-      this.loaded.add(file);
+      if (this.told.has(file)) return;
       const held = new Map();
       for (const [word, fields] of Object.entries(words)) {
         for (const [field, steps] of fields.entries()) {
@@ -252,7 +250,9 @@ window.handbookEngine = (() => {
           }
         }
       }
-      this.told.addAll([...held].map(([item, [title, also, text]]) => ({ id: `${file}:${item}`, title: title.join(" "), also: also.join(" "), text: text.join(" ") })));
+      const told = new window.MiniSearch({ ...SPLIT, fields: ["title", "also", "text"] });
+      told.addAll([...held].map(([id, [title, also, text]]) => ({ id, title: title.join(" "), also: also.join(" "), text: text.join(" ") })));
+      this.told.set(file, told);
     }
 
     /* The query, and what it is with a part of it by another name; each with the name. */
@@ -268,7 +268,7 @@ window.handbookEngine = (() => {
     }
 
     /* Item -> how well one word fits, and the words of the index that do. Only the last of a query may not be typed to its end. */
-    findWord(forms, cache, last) {
+    findWord(forms, files, cache, last) {
       const key = `${forms.join(" ")}${last ? "*" : ""}`;
       if (cache.has(key)) return cache.get(key);
       const found = new Map();
@@ -281,7 +281,9 @@ window.handbookEngine = (() => {
       const look = (form, factor = 1, more = {}) => {
         const settings = { prefix: last && form.length > 1, weights: WEIGHTS, ...more };
         for (const { id, score, terms } of this.names.search(form, { ...NAME, ...settings })) note(id, score * factor, terms);
-        for (const { id, score, terms } of this.told.search(form, { ...TOLD, ...settings, prefix: settings.prefix && form.length >= SHORT })) note(Number(id.split(":")[1]), score * factor, terms);
+        settings.prefix &&= form.length >= SHORT;
+        const told = files.flatMap((file) => this.told.get(file)?.search(form, { ...TOLD, ...settings }) || []);
+        for (const { id, score, terms } of told) note(id, score * factor, terms);
       };
       for (const form of forms) look(form);
       if (found.size === 0) this.findMeant(forms, found, look);
@@ -311,18 +313,21 @@ window.handbookEngine = (() => {
     }
 
     /* All items that fit, the best first, with what is in memory. */
-    rank(queries) {
+    rank(queries, files) {
       const cache = new Map();
       const best = new Map();
       for (const [number, { words: query, name: asked }] of queries.entries()) {
         const sums = new Map();
         const pages = new Map();
         // A word that few items hold tells more.
-        const found = query.map((forms, place) => this.findWord(forms, cache, place === query.length - 1));
+        const found = query.map((forms, place) => this.findWord(forms, files, cache, place === query.length - 1));
         const telling = found.map(({ size }) => Math.log(1 + this.items.count / Math.max(size, 1)));
+        const rarest = Math.max(...telling);
         const tell = (places) => [...places].reduce((sum, place) => sum + telling[place], 0);
         for (const [place, held] of found.entries()) {
-          for (const [item, { score, terms }] of held) {
+          const rare = (telling[place] / rarest) ** RARE;
+          for (const [item, { score: plain, terms }] of held) {
+            const score = plain * rare;
             const sum = sums.get(item) || { score: 0, places: new Set(), terms: new Set() };
             sum.score += score;
             const page = query.length > 1 ? this.items.page(item) : -1;
@@ -427,11 +432,11 @@ window.handbookEngine = (() => {
       const query = this.words.read(text, true);
       if (!query.length) return show([], true);
       const queries = this.vary(query);
-      // Other names are looked for only in what is loaded, but for the words of the query itself.
-      const files = this.listFiles([query]);
-      if (files.length) show(this.rank(queries), false);
-      await Promise.allSettled(files.map(async (file) => this.take(file, await load(`words/${file}`))));
-      return show(this.rank(queries), true);
+      const files = this.listFiles(queries.map(({ words }) => words));
+      const missing = files.filter((file) => !this.told.has(file));
+      if (missing.length) show(this.rank(queries, files), false);
+      await Promise.allSettled(missing.map(async (file) => this.take(file, await load(`words/${file}`))));
+      return show(this.rank(queries, files), true);
     }
 
     /* What is known of an item, with its text. */

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const FILES = ["_static/vendor/minisearch/minisearch.js", "search/stemmer.js", "search/core.js", "_static/search-engine.js", "_static/search.js"];
+  const FILES = ["search/core.js", "search/scripts.js"];
   const root = new URL(document.documentElement.dataset.content_root || "./", document.baseURI);
   let dialog = null;
 

@@ -5,6 +5,7 @@ window.handbookFind = (() => {
   const { load, get } = window.handbookEngine;
   const GROUPS = { work: "Works", claim: "Claims", topic: "Topics", tool: "Tools", term: "Glossary", page: "Pages and sections", section: "Pages and sections" };
   const FEW = { Works: 5, Claims: 4, Topics: 3, Tools: 3, Glossary: 3, "Pages and sections": 3 };
+  const BEST = 5; // results that stand before all others, each in its group
   const MANY = 6; // of a group on the search page, until the reader asks for more
   const LENGTH = 180, BEFORE = 50; // letters of an excerpt, and those before the first word that was found
   const PAUSE = 200; // ms without a keystroke, before the address is written and a screen reader told
@@ -80,6 +81,17 @@ window.handbookFind = (() => {
     return groups;
   }
 
+  /* Group -> what is shown of it. The best results of all come first, so of all their groups but the last no more is shown. */
+  function arrange(results, limit) {
+    const best = [...group(results.slice(0, BEST))];
+    const [last] = best.at(-1) || [];
+    const heads = new Map(best);
+    return [...group(results)].map(([name, some]) => {
+      const head = heads.get(name)?.length || 0;
+      return [name, some.slice(0, head && name !== last ? head : Math.max(limit(name), head))];
+    });
+  }
+
   const count = (number) => (number === 0 ? "Nothing found" : number === 1 ? "1 result" : `${number} results`);
 
   /* What both places share: runs a query, and shows what it finds as it comes, the last query only. */
@@ -98,7 +110,7 @@ window.handbookFind = (() => {
       const turn = this.turn;
       this.results = results;
       const chosen = this.choose(results);
-      this.draw(chosen, new Map(), text, done);
+      this.draw(chosen, new Map(), text, false);
       const said = new Map(await Promise.all(chosen.flatMap(([, some]) => some).map(async (found) => [found.item, await get().read(found)])));
       if (turn === this.turn && results === this.results) this.draw(chosen, said, text, done);
     }
@@ -131,7 +143,7 @@ window.handbookFind = (() => {
     }
 
     choose(results) {
-      return [...group(results)].map(([name, some]) => [name, some.slice(0, FEW[name])]);
+      return arrange(results, (name) => FEW[name]);
     }
 
     draw(chosen, said, text, done) {
@@ -217,6 +229,11 @@ window.handbookFind = (() => {
       this.run(this.field.value);
     }
 
+    run(text) {
+      this.lists.setAttribute("aria-busy", "true");
+      return super.run(text);
+    }
+
     change() {
       this.open.clear();
       this.run(this.field.value);
@@ -249,7 +266,7 @@ window.handbookFind = (() => {
       }
       this.fitting = fitting;
       this.groups = group(fitting);
-      return [...this.groups].map(([name, some]) => [name, this.open.has(name) ? some : some.slice(0, MANY)]);
+      return arrange(fitting, () => MANY).map(([name, some]) => [name, this.open.has(name) ? this.groups.get(name) : some]);
     }
 
     draw(chosen, said, text, done) {
@@ -263,6 +280,7 @@ window.handbookFind = (() => {
       this.lists.replaceChildren(...sections);
       this.lists.dataset.query = text;
       if (!done) return;
+      this.lists.setAttribute("aria-busy", "false");
       const before = document.activeElement?.dataset?.value && [document.activeElement.name, document.activeElement.dataset.value];
       this.drawFacets();
       if (before) this.facets.querySelector(`input[name="${before[0]}"][data-value="${CSS.escape(before[1])}"]`)?.focus();

@@ -8,14 +8,24 @@ from pathlib import Path
 import yaml
 
 FILE = Path(__file__).parents[1] / "tests/search/queries.yml"
-#: Asks the engine as the pages do; returns of each of the first results, best first, its addresses, as docname or docname#anchor.
-#: A term has an address for each of its names; the first is that of the name that was asked for.
+#: Asks on the search page, as a reader does; returns of each of the five results that stand first its addresses, as docname or
+#: docname#anchor. A term has an address for each of its names; the link leads to one of them.
 ASK = """async (query) => {
-  const engine = window.handbookEngine.get();
-  let found = [];
-  await engine.search(query, (results, done) => { if (done) found = results; });
-  const known = await Promise.all(found.slice(0, 5).map((one) => engine.read(one)));
-  return known.map(({ address, addresses }) => [address, ...(addresses || [])].map((one) => one.replace(".html", "")));
+  const field = document.querySelector("#lit-search");
+  const lists = document.querySelector(".lit-find-lists");
+  field.value = query;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  await new Promise((done) => {
+    const look = () => lists.ariaBusy === "false" && done();
+    new MutationObserver(look).observe(lists, { attributes: true });
+    look();
+  });
+  const { named } = window.handbookEngine.get().core;
+  const addresses = named.filter(([kind]) => kind === "term").map(([, , address]) => address.split("#"));
+  const terms = addresses.map(([page, anchors]) => anchors.split(" ").map((one) => `${page}#${one}`));
+  const root = new URL(".", document.baseURI).href;
+  const links = [...lists.querySelectorAll("li a")].slice(0, 5).map(({ href }) => href.slice(root.length));
+  return links.map((link) => (terms.find((names) => names.includes(link)) || [link]).map((one) => one.replace(".html", "")));
 }"""
 
 

@@ -21,6 +21,7 @@ from urllib.parse import quote
 
 from scripts.answers import ASK, is_right, read_queries
 from scripts.browser import NoBrowserError, open_browser
+from scripts.copies import copy_source
 from scripts.serving import serve
 from scripts.synthetic import write_handbook
 
@@ -51,10 +52,6 @@ if (query) for (const one of await window.ask(query)) {
 }
 </script></html>
 """
-
-
-#: What the build of this handbook reads.
-PARTS = ("conf.py", "index.md", "refs.bib", "papers", "topics", "tools", "reference", "data", "literature", "_static", "_templates")
 #: Way of searching -> the page with its query, and what shows the first result.
 WAYS = {
     "this search": ("html/search.html?q=", "#search-results li a"),
@@ -194,9 +191,7 @@ def ask(page: Page, way: str, origin: str, query: str) -> list[list[str]]:
         found = page.evaluate(ASK_PAGEFIND, query)
     else:
         page.goto(f"{origin}sphinx/search.html?q={quote(query)}")
-        page.wait_for_function(
-            "() => /finished|did not match/.test(document.querySelector('#search-results p.search-summary')?.textContent)"
-        )
+        page.wait_for_function(SPHINX_IS_DONE)
         found = page.evaluate(ASK_SPHINX)
     return [[address.removeprefix("html/").removeprefix("./").partition("?")[0].replace(".html", "")] for address in found]
 
@@ -205,10 +200,7 @@ def measure_answers(browser: Browser, ways: list[str]) -> None:
     """Print how many queries of tests/search/ each way answers, on this handbook. An anchor is asked only of a way that gives one."""
     folder = FOLDER.parent / "bench-search-own"
     shutil.rmtree(folder, ignore_errors=True)
-    for part in PARTS:
-        target = folder / "source" / part
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (shutil.copytree if Path(part).is_dir() else shutil.copy)(part, target)
+    copy_source(folder / "source")
     build_both(folder / "source", folder)
     if "Pagefind" in ways:
         add_pagefind(folder / "html")

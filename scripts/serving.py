@@ -1,4 +1,4 @@
-"""The site as a host serves it: compressed and with the headers of its ``_headers``, on this machine.
+"""The site as a host serves it: compressed, with the headers of its ``_headers`` and its page for addresses where none is.
 
 From a folder nothing is compressed, no transfer is counted, and no header is sent.
 """
@@ -11,12 +11,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from typing import Any, BinaryIO
 
+from literature.outputs.elsewhere import FILE
 from literature.outputs.policy import HEADERS
 
 #: What hosts compress; images and fonts are compressed in themselves.
@@ -74,6 +76,19 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         return BytesIO(content)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the page of the site for addresses where none is, if it has one."""
+        path = Path(self.directory) / FILE
+        if code != HTTPStatus.NOT_FOUND or not path.is_file():
+            return super().send_error(code, message, explain)
+        content = path.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+        return None
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""

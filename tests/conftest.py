@@ -13,8 +13,6 @@ import pytest
 
 PROJECT = Path(__file__).parents[1]
 SMALL = PROJECT / "tests" / "roots" / "test-small"
-#: What the build of this repository's site reads.
-PARTS = ("conf.py", "index.md", "refs.bib", "papers", "topics", "tools", "reference", "data", "literature", "_static", "_templates")
 
 # The code is not installed: it is read from this checkout, wherever it lies.
 sys.path.insert(0, str(PROJECT))
@@ -60,17 +58,10 @@ def shared(tmp_path_factory, worker_id):
 
 @pytest.fixture(scope="session")
 def source(shared) -> Path:
-    """A copy of what the build of this repository's site reads, so that nothing else in the folder can matter."""
+    """A copy of what the build of this repository's site reads."""
+    from scripts.copies import copy_source
 
-    def copy(folder):
-        for part in PARTS:
-            path = PROJECT / part
-            if path.is_dir():
-                shutil.copytree(path, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-            else:
-                shutil.copy(path, folder / part)
-
-    return shared("source", copy)
+    return shared("source", copy_source)
 
 
 @pytest.fixture(scope="session")

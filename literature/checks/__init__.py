@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from literature.checks.aliases import check_aliases
+from literature.checks.asked import check_asked
 from literature.checks.claims import check_claims
 from literature.checks.duplicates import check_duplicates
 from literature.checks.entries import check_entries
@@ -48,3 +49,4 @@ def _all_problems(library: Library) -> Iterator[Problem]:
     yield from check_claims(library)
     yield from check_links(library)
     yield from check_register(library)
+    yield from check_asked(library)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from literature.model.basics import Problem
+from literature.model.basics import Problem, Text
 from literature.model.bibliography import Bibliography, Entry
 from literature.model.pages import Claim, Page
 from literature.model.venues import Venue
@@ -36,6 +36,7 @@ class Library:
     root: Path = Path()  #: Where the files are, to see whether a linked one exists.
     venues: tuple[Venue, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()  #: Names that mean the same to the search.
+    asked: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)  #: Key, docname or term -> by what else readers ask for it.
 
     @property
     def entries(self) -> Mapping[str, Entry]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PAGE = "search"
 FOLDER = "search"
+#: In the order in which they run.
+_SCRIPTS = ("vendor/minisearch/minisearch.js", "search-engine.js", "search.js")
 
 
 def replace_search(app: Sphinx) -> None:
@@ -44,10 +46,20 @@ def write_index(app: Sphinx, out: Path) -> None:
     for folder, parts in (("words", index.words), ("texts", index.texts)):
         for number, part in enumerate(parts):
             _write(out, f"{folder}/{number}", f"{folder}/{number}?{index.core['version']}", part)
-    # Snowball's stemmer as a script, which Sphinx carries; `literature.search.words` uses the same in Python.
-    (out / FOLDER / "stemmer.js").write_text(IndexBuilder(app.env, "en", {}, "").get_js_stemmer_code(), "utf-8")
+    _write_scripts(app, out)
     if not getattr(app.builder, "search", False):
         (out / "_static/searchtools.js").unlink(missing_ok=True)  # of Sphinx's own search
+
+
+def _write_scripts(app: Sphinx, out: Path) -> None:
+    """Write all scripts of the search as one file: each file more makes a reader wait, where a browser asks for six at a time."""
+    paths = [out / "_static" / script for script in _SCRIPTS]
+    if not all(path.is_file() for path in paths):
+        return  # a handbook with pages of its own for the search
+    # Snowball's stemmer as a script, which Sphinx carries; `literature.search.words` uses the same in Python.
+    stemmer = IndexBuilder(app.env, "en", {}, "").get_js_stemmer_code()
+    texts = [stemmer, *(path.read_text("utf-8") for path in paths)]
+    (out / FOLDER / "scripts.js").write_text("\n".join(text.strip() for text in texts) + "\n", "utf-8")
 
 
 def _write(out: Path, file: str, name: str, part: object) -> None:

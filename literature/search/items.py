@@ -24,7 +24,7 @@ class Item:
     docname: str
     anchor: str = ""  #: Of a term, one for each of its names.
     key: str = ""  #: Of a work, or of the work that it belongs to.
-    also: tuple[str, ...] = ()  #: What else it is found by: identifiers, keys, all authors.
+    also: tuple[str, ...] = ()  #: What else it is found by: identifiers, keys, all authors, what readers ask for.
     text: str = ""
 
 
@@ -40,7 +40,7 @@ def _work(joined: Joined, entry: Entry, passages: Mapping[str, list[Passage]], s
     docname, anchor = (page.docname, "") if page else (listing, f"cite-{entry.key}")
     texts = [say(docname, "tldr"), *(passage.text for passage in passages.get(docname, ()) if not passage.anchors)] if page else []
     phrases = (say(docname, name) for name in ("tldr", "unit", "locate", "intervene", "control")) if page else ()
-    also = (entry.key, *entry.aliases, *_identify(entry), entry.byline, *phrases)
+    also = (entry.key, *entry.aliases, *_identify(entry), entry.byline, *phrases, *joined.library.asked.get(entry.key, ()))
     return Item("work", entry.title or entry.key, docname, anchor, entry.key, also, _clean(joined, " ".join(texts)))
 
 
@@ -50,18 +50,25 @@ def _identify(entry: Entry) -> list[str]:
 
 def _named(joined: Joined, passages: Mapping[str, list[Passage]], say: Say) -> Iterator[Item]:
     """Topics, tools, terms and other pages with their sections."""
+
+    def ask(*names: str) -> tuple[str, ...]:
+        return tuple(words for name in names for words in joined.library.asked.get(name, ()))
+
     for kind, phrase in (("topic", "question"), ("tool", "tldr")):
         for page in joined.library.of_kind(kind).values():
             asked = say(page.docname, phrase)
-            yield Item(kind, str(page.title), page.docname, also=(asked,), text=_head(joined, page, passages, asked))
+            yield Item(kind, str(page.title), page.docname, also=(asked, *ask(page.docname)), text=_head(joined, page, passages, asked))
     pages = [page for _, page in sorted(joined.library.pages.items()) if page.kind != "paper" and not page.draft]
     for page in pages:
         for passage in passages.get(page.docname, ()):
             if passage.kind == "term":
-                yield Item("term", ", ".join(passage.names), page.docname, " ".join(passage.anchors), text=_clean(joined, passage.text))
+                also = ask(*passage.names)
+                yield Item(
+                    "term", ", ".join(passage.names), page.docname, " ".join(passage.anchors), also=also, text=_clean(joined, passage.text)
+                )
     for page in pages:
         if not page.kind:
-            yield Item("page", str(page.title), page.docname, text=_head(joined, page, passages, ""))
+            yield Item("page", str(page.title), page.docname, also=ask(page.docname), text=_head(joined, page, passages, ""))
     for page in pages:
         for passage in passages.get(page.docname, ()):
             if passage.kind == "section" and passage.anchors and passage.text:

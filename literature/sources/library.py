@@ -11,7 +11,7 @@ from literature.model import Bibliography, Library, Page, Problem, page_kind
 from literature.sources.bib import read_bibliography
 from literature.sources.front_matter import FrontMatterReader
 from literature.sources.pages import read_page
-from literature.sources.tables import read_models, read_register, read_synonyms, read_venues
+from literature.sources.tables import read_asked, read_models, read_register, read_synonyms, read_venues
 from literature.sources.text import Unreadable, read_text
 
 #: What is not a page of the site, as patterns of paths from the root. conf.py takes them from here.
@@ -80,5 +80,6 @@ def join_library(root: Path, bibliography: Bibliography, pages: Mapping[str, Pag
     register, register_problems = read_register(root)
     venues, venue_problems = read_venues(root)
     synonyms, synonym_problems = read_synonyms(root)
-    problems = (*model_problems, *register_problems, *venue_problems, *synonym_problems)
-    return Library(bibliography, pages, models, register, problems, root, venues, synonyms)
+    asked, asked_problems = read_asked(root)
+    problems = (*model_problems, *register_problems, *venue_problems, *synonym_problems, *asked_problems)
+    return Library(bibliography, pages, models, register, problems, root, venues, synonyms, asked)

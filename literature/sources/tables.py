@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from literature.model import VENUE_FIELDS, Landed, Problem, Venue
+from literature.model import VENUE_FIELDS, Landed, Problem, Text, Venue
 from literature.sources.front_matter import is_day, suggest
 from literature.sources.text import place_yaml_error, read_text
 
@@ -15,6 +15,7 @@ MODELS_FILE = "data/models.yml"
 REGISTER_FILE = "data/register.tsv"
 VENUES_FILE = "data/venues.yml"
 SYNONYMS_FILE = "data/synonyms.yml"
+ASKED_FILE = "data/asked.yml"
 REGISTER_HEADER = ("id", "date", "alias of", "withdrawn")
 _YEAR = re.compile(r"[12]\d{3}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -96,18 +97,37 @@ def _read_venue(short: yaml.ScalarNode, known: yaml.MappingNode, problems: list[
 
 def read_synonyms(root: Path) -> tuple[tuple[tuple[str, ...], ...], list[Problem]]:
     """Read what the search takes for the same: a mapping of a name to a list of other names. Without the file there is nothing of it."""
-    if not (root / SYNONYMS_FILE).exists():
-        return (), []
-    rows, problems = _read_mapping(root, SYNONYMS_FILE, "the table of synonyms", "a name to a list of other names")
-    groups: list[tuple[str, ...]] = []
-    for name, others in rows:
-        listed = others.value if isinstance(others, yaml.SequenceNode) else []
-        if isinstance(name, yaml.ScalarNode) and listed and all(isinstance(other, yaml.ScalarNode) for other in listed):
-            groups.append((name.value, *(other.value for other in listed)))
+    rows, problems = _read_lists(root, SYNONYMS_FILE, "the table of synonyms", "a name", "other names, such as [FFN, MLP]")
+    return tuple((name, *others) for name, others in rows), problems
+
+
+def read_asked(root: Path) -> tuple[dict[str, tuple[Text, ...]], list[Problem]]:
+    """Read by what else readers ask for an item: a mapping of its name to a list of words. Without the file there is nothing of it."""
+    rows, problems = _read_lists(
+        root, ASKED_FILE, "the table of what is asked for", "a key, page or term", "words, such as [lesion, knockout]"
+    )
+    asked: dict[str, tuple[Text, ...]] = {}
+    for name, words in rows:
+        if name in asked:
+            problems.append(Problem(ASKED_FILE, words[0].line, "table-syntax", f"a name may stand once; '{name}' stands again"))
+        asked.setdefault(name, words)
+    return asked, problems
+
+
+def _read_lists(root: Path, file: str, name: str, what: str, example: str) -> tuple[list[tuple[str, tuple[Text, ...]]], list[Problem]]:
+    """Read a mapping of names to lists of texts; of a file that is not there, nothing."""
+    if not (root / file).exists():
+        return [], []
+    rows, problems = _read_mapping(root, file, name, f"{what} to a list of {example}")
+    lists: list[tuple[str, tuple[Text, ...]]] = []
+    for key, value in rows:
+        line = key.start_mark.line + 1
+        listed = value.value if isinstance(value, yaml.SequenceNode) else []
+        if isinstance(key, yaml.ScalarNode) and listed and all(isinstance(one, yaml.ScalarNode) and one.value.strip() for one in listed):
+            lists.append((key.value, tuple(Text(one.value, line) for one in listed)))
         else:
-            message = "a name must be followed by a list of other names, such as [FFN, MLP]"
-            problems.append(Problem(SYNONYMS_FILE, name.start_mark.line + 1, "table-syntax", message))
-    return tuple(groups), problems
+            problems.append(Problem(file, line, "table-syntax", f"{what} must be followed by a list of {example}"))
+    return lists, problems
 
 
 def read_register(root: Path) -> tuple[tuple[Landed, ...], list[Problem]]:

@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-
 import pytest
 
 from literature.outputs.elsewhere import FILE
 from scripts.page_kinds import THEMES, WIDTHS
+from scripts.serving import serve
 
 from .test_axe import describe, run_axe, show
 
 
-class Host(SimpleHTTPRequestHandler):
-    """A host that serves the page for no address as GitHub Pages does."""
-
-    def send_error(self, code, *args, **kwargs):
-        """Answer with the page."""
-        content = (self.site / FILE).read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *args):
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def host(site):
-    host = type("HostOfSite", (Host,), {"site": site})
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(site))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with serve(site) as address:
+        yield address
 
 
-@pytest.mark.parametrize("address", ["/nothing", "/papers/nothing-2020-here.html", "/a/b/c/"])
+@pytest.mark.parametrize("address", ["nothing", "papers/nothing-2020-here.html", "a/b/c/"])
 def test_reader_finds_back_from_any_depth(page, host, address):
     assert page.goto(host + address).status == 404
     page.get_by_role("link", name="Catalogue of works").click()

@@ -54,6 +54,31 @@ def test_what_people_type_finds_what_answers_it(browser, site):
     assert 1 - len(lost) / count >= 0.98, lost
 
 
+def test_what_was_asked_before_changes_no_answer(browser, site):
+    queries = [*read_queries()][::20]
+    forwards, backwards = ask(browser, site, queries), ask(browser, site, queries[::-1])
+    assert forwards == backwards
+
+
+BEST = """async (query) => {
+  const engine = window.handbookEngine.get();
+  let found = [];
+  await engine.search(query, (results, done) => { if (done) found = results; });
+  const known = await Promise.all(found.slice(0, 5).map((one) => engine.read(one)));
+  return known.map(({ address }) => address);
+}"""
+
+
+@pytest.mark.parametrize("query", ["superposition", "activation patching", "language neurons", "2024", "how to cite"])
+def test_the_five_best_of_all_groups_stand_before_all_others(page, site, query):
+    page.goto(f"{(site / 'search.html').as_uri()}?q={query}")
+    page.locator(".lit-find-lists[aria-busy=false] li").first.wait_for()
+    best = page.evaluate(BEST, query)
+    shown = page.locator(".lit-find-lists li a").evaluate_all("links => links.slice(0, 5).map(({ href }) => href.split('/html/')[1])")
+    assert shown[0] == best[0]
+    assert sorted(shown) == sorted(best)
+
+
 def test_there_are_queries_enough_and_their_answers_exist(site):
     queries = read_queries()
     for answer in (answer for answers in queries.values() for answer in answers):
@@ -86,10 +111,10 @@ def test_script_reads_words_as_the_index_does(browser, site, project_root):
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_opened(paper):
-    assert paper.locator("script[src*='minisearch'], script[src*='/search/']").count() == 0
+    assert paper.locator("script[src*='/search/']").count() == 0
     open_search(paper, "superposition")
     options(paper, "Toy Models of Superposition")
-    assert paper.locator("script[src*='minisearch']").count() == 1
+    assert paper.locator("script[src*='/search/scripts.js']").count() == 1
 
 
 @pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from literature.checks.asked import check_asked
 from literature.joined import join
-from literature.model import Bibliography, Entry, Library, Passage, Text
+from literature.model import Bibliography, Entry, Library, Page, Passage, Target, Text
 from literature.search import Item, list_items, make_index
 from literature.search.words import find_words, fold, spell, stem
-from literature.sources.tables import read_synonyms
+from literature.sources.tables import read_asked, read_synonyms
 
 
 @pytest.mark.parametrize(
@@ -103,10 +106,6 @@ def test_items_of_a_word_are_stored_as_differences(library):
 
 
 def test_passage_cites_works_by_label_and_pages_by_title(library):
-    from dataclasses import replace
-
-    from literature.model import Page
-
     page = Page("reference/glossary", "reference/glossary.md", Text("Glossary"))
     library = replace(library, pages={page.docname: page})
     passages = {
@@ -134,3 +133,35 @@ def test_synonyms_of_this_handbook_are_read(project_root):
     assert problems == []
     names = [name for group in groups for name in group]
     assert len(names) == len(set(names)), "a name in two groups would make all of both the same"
+
+
+def test_words_that_readers_ask_with_are_read_and_a_bad_line_is_a_problem(tmp_path):
+    assert read_asked(tmp_path) == ({}, [])
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "asked.yml").write_text("a: [one two, three]\nb: word\na: [four]\nc: ['']\n", "utf-8")
+    asked, problems = read_asked(tmp_path)
+    assert asked == {"a": ("one two", "three")}
+    assert [(problem.file, problem.line) for problem in problems] == [("data/asked.yml", line) for line in (2, 4, 3)]
+
+
+def test_words_lead_to_the_item_that_they_stand_with(library):
+    library = replace(library, asked={"ada-2020-alpha": (Text("first letters", 1),)})
+    (item,) = list_items(join(library), {}, lambda docname, name: "")
+    assert "first letters" in item.also
+
+
+def test_words_must_stand_with_something_that_can_be_found(library):
+    page = Page("topics/beta", "topics/beta.md", Text("Beta"), targets=(Target("term", "gamma ray", 1),))
+    library = replace(library, pages={page.docname: page})
+    names = ("ada-2020-alpha", "topics/beta", "gamma ray", "ada-2020-alpa", "papers/ada-2020-alpha")
+    asked = {name: (Text("word", line),) for line, name in enumerate(names, 1)}
+    problems = list(check_asked(replace(library, asked=asked)))
+    assert [(problem.line, problem.code) for problem in problems] == [(4, "unknown-name"), (5, "unknown-name")]
+    assert "did you mean 'ada-2020-alpha'" in problems[0].message
+
+
+def test_words_of_this_handbook_are_read(project_root):
+    asked, problems = read_asked(project_root)
+    assert asked
+    assert problems == []
+    assert [name for name, words in asked.items() if len(words) != len(set(words))] == []
