@@ -22,9 +22,9 @@ window.handbookEngine = (() => {
   const OTHER = 0.5; // found under another name of the same thing
   const QUESTION = 4; // words from which on a query is more of a question
   const ASKED = 1.6; // what a topic then counts more
-  const GATHER = 0.3; // what the sections of a topic say for it
+  const GATHER = 0.2; // what the sections of a topic say for it
   const ENOUGH = 0.3; // what part of the query is found of anything must be found, by this share, of all that is shown
-  const COMPLETE = 2; // the power of the part of the query that is found
+  const COMPLETE = 1.5; // the power of the part of the query that is found
   const RARE = 1; // the power of how much a word tells, beside the rarest of the query
   const SHORT = 3; // letters below which words of texts are not looked for by their beginning
 
@@ -60,7 +60,10 @@ window.handbookEngine = (() => {
   const PART = /\p{L}+|\p{N}+/gu;
   const ENGLISH = /^[a-z]{4,}$/;
   const stemmer = new window.EnglishStemmer();
-  const stem = (word) => (ENGLISH.test(word) ? stemmer.stemWord(word) : word);
+  const stem = (word) => {
+    const end = ENGLISH.test(word) ? stemmer.stemWord(word) : word;
+    return end.length > 2 ? end : word;
+  };
 
   const PLAIN = /^[\x00-\x7f]*$/; // most text, for which nothing below needs to be done letter by letter
 
@@ -217,7 +220,7 @@ window.handbookEngine = (() => {
         ...core.named.map(([kind, title, address], number) => ({ id: this.items.named + number, title: join(title), people: PAGES.has(kind) ? join(slug(address)) : "" })),
       ]);
       this.spelling = null;
-      this.vocabulary = [...this.words.stems.keys()].filter((word) => word.length > 3 && !/\d/.test(word));
+      this.vocabulary = new Set([...this.words.stems.keys()].filter((word) => word.length > 3 && !/\d/.test(word)));
       const terms = core.named.filter(([kind, title]) => kind === "term" && title.includes(", ")).map(([, title]) => title.split(", "));
       const read = (group) => group.map((name) => this.words.read(name)).filter((name) => name.length);
       // What a reader may say -> how the handbook names it; of a term any name is as good as another.
@@ -267,6 +270,13 @@ window.handbookEngine = (() => {
       return varied.slice(0, 12);
     }
 
+    /* The same with two words that are one in a name: "neuron pedia". */
+    join(text) {
+      const said = this.words.fold(text).match(WORD) || [];
+      const pairs = said.slice(1).map((word, at) => [at, said[at] + word]).filter(([, joined]) => this.vocabulary.has(joined));
+      return pairs.map(([at, joined]) => ({ words: this.words.read([...said.slice(0, at), joined, ...said.slice(at + 2)].join(" ")), name: this.words.read(joined) }));
+    }
+
     /* Item -> how well one word fits, and the words of the index that do. Only the last of a query may not be typed to its end. */
     findWord(forms, files, cache, last) {
       const key = `${forms.join(" ")}${last ? "*" : ""}`;
@@ -302,11 +312,13 @@ window.handbookEngine = (() => {
     guess(words) {
       if (!this.spelling) {
         this.spelling = new window.MiniSearch({ fields: ["word"], idField: "word", tokenize: (text) => [text], processTerm: (term) => term });
-        this.spelling.addAll(this.vocabulary.map((word) => ({ word })));
+        this.spelling.addAll([...this.vocabulary].map((word) => ({ word })));
       }
       const near = new Map();
       for (const word of words) {
-        const found = this.spelling.search(word, { prefix: word.length > 4, fuzzy: word.length > 5 ? 2 : 1, maxFuzzy: 2, weights: WEIGHTS });
+        const swapped = [...word].map((_, at) => word.slice(0, at) + word.slice(at, at + 2).split("").reverse().join("") + word.slice(at + 2));
+        for (const other of swapped) if (this.vocabulary.has(other)) near.set(stem(other), 1);
+        const found = near.size ? [] : this.spelling.search(word, { prefix: word.length > 4, fuzzy: word.length > 5 ? 2 : 1, maxFuzzy: 2, weights: WEIGHTS });
         for (const { id, score } of found.slice(0, GUESSES)) near.set(stem(id), Math.max(near.get(stem(id)) || 0, score / found[0].score));
       }
       return near;
@@ -431,7 +443,7 @@ window.handbookEngine = (() => {
     async search(text, show) {
       const query = this.words.read(text, true);
       if (!query.length) return show([], true);
-      const queries = this.vary(query);
+      const queries = [...this.vary(query), ...this.join(text)];
       const files = this.listFiles(queries.map(({ words }) => words));
       const missing = files.filter((file) => !this.told.has(file));
       if (missing.length) show(this.rank(queries, files), false);

@@ -61,8 +61,12 @@ def spell(word: str) -> set[str]:
 
 @cache
 def stem(word: str) -> str:
-    """A word of four letters or more without its endings, by Snowball: "edits", "edited" and "editing" are "edit"."""
-    return str(_STEMMER.stemWord(word)) if _ENGLISH.fullmatch(word) else word
+    """A word of four letters or more without its endings, by Snowball: "edits", "edited" and "editing" are "edit".
+
+    What would be left of "daed", which means "dead", is an abbreviation: of a word stay three letters at least.
+    """
+    end = str(_STEMMER.stemWord(word)) if _ENGLISH.fullmatch(word) else word
+    return end if len(end) > 2 else word
 
 
 def find_words(text: str) -> Iterator[str]:

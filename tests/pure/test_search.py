@@ -48,6 +48,7 @@ def test_text_is_read_as_words(text, words):
         ("editing", "edit"),
         ("bias", "bias"),
         ("das", "das"),
+        ("daed", "daed"),
         ("gpt2s", "gpt2s"),
         ("λόγοι", "λόγοι"),
     ],
