@@ -54,9 +54,10 @@ window.handbookEngine = (() => {
   /* -- Words, as literature/search/words.py reads them ----------------------- */
 
   const IDENTIFIER = /(?<![\p{L}\p{N}_.-])(10\.\d{4,9}\/\S*[^\s.,;)]|\d{4}\.\d{4,5}|\d{4}\.[a-z]+-[a-z]+\.\d+|[a-z]\d\d-\d{4})(?:v\d+)?(?![\p{L}\p{N}_-])/gu;
-  const WORD = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
+  const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
   const CAMEL = /(?<=[a-z]{3})(?=[A-Z][a-z]{2})/g;
-  const PLAIN_WORD = /[a-z\d]+(?:-[a-z\d]+)*/g;
+  const PLAIN_WORD = /[a-z\d]+(?:[-'][a-z\d]+)*/gi;
+  const SIMPLE = /^[a-z]+$/i;
   const PART = /\p{L}+|\p{N}+/gu;
   const ENGLISH = /^[a-z]{4,}$/;
   const stemmer = new window.EnglishStemmer();
@@ -72,6 +73,7 @@ window.handbookEngine = (() => {
       this.letters = core.letters;
       this.skipped = new Set(core.skipped);
       this.known = new Map();
+      this.listed = new Map();
       this.stems = new Map();
     }
 
@@ -79,6 +81,11 @@ window.handbookEngine = (() => {
       if (PLAIN.test(text)) return text.toLowerCase();
       const kept = [...text.toLowerCase().normalize("NFC")].map((char) => (char in this.letters ? char : char.normalize("NFKD")));
       return kept.join("").replace(/\p{M}/gu, "");
+    }
+
+    /* Without the ending of "model's", which is no word. */
+    bare(text) {
+      return /['’]s/.test(text) ? text.replace(/['’]s(?![\p{L}\p{N}])/gu, "") : text;
     }
 
     spell(word) {
@@ -92,9 +99,9 @@ window.handbookEngine = (() => {
 
     /* The words of a text; each is a list of forms, any of which stands for it. */
     read(text, all = false) {
-      let rest = this.fold(text.replace(CAMEL, "-"));
+      let rest = this.bare(this.fold(text.replace(CAMEL, "-")));
       const words = [];
-      if (/\d/.test(rest)) {
+      if (/\d/.test(rest) && /[./:-]/.test(rest)) {
         words.push(...[...rest.matchAll(IDENTIFIER)].map((match) => [match[1]]));
         // Of an address only the identifier in it tells anything.
         rest = rest.replace(/\S*:\/\/\S*/g, (address) => (address.match(IDENTIFIER) ? " " : address)).replace(/\b(?:arxiv|doi):\s*(?=\d)/g, " ");
@@ -108,7 +115,7 @@ window.handbookEngine = (() => {
     /* "key-value" is two words, each also found as "keyvalue"; "gpt2" is "gpt" and "2". Titles share their words, so each is split once. */
     split(found) {
       if (!this.known.has(found)) {
-        const split = found.split("-");
+        const split = found.split(/[-'’]/);
         const whole = split.length > 1 ? [split.join("")] : [];
         const words = split.flatMap((one) => {
           const pieces = one.match(PART);
@@ -127,9 +134,22 @@ window.handbookEngine = (() => {
       return end;
     }
 
-    /* All forms of all words, for what is stored. */
+    /* All forms of all words, for what is stored. Of names without identifiers each word is read once. */
     list(text) {
-      return [...new Set(this.read(text).flat())];
+      if (!PLAIN.test(text) || (/\d/.test(text) && /[./:]/.test(text))) return [...new Set(this.read(text).flat())];
+      const forms = new Set();
+      for (const word of text.match(PLAIN_WORD) || []) {
+        if (!this.listed.has(word)) this.listed.set(word, this.listWord(word));
+        for (const form of this.listed.get(word)) forms.add(form);
+      }
+      return [...forms];
+    }
+
+    /* Of most words there is nothing to read but the word: a core of 2,000 works has to be read before the first result stands. */
+    listWord(word) {
+      if (!SIMPLE.test(word) || word.search(CAMEL) >= 0) return this.read(word).flat();
+      const small = word.toLowerCase();
+      return this.skipped.has(small) ? [] : [this.note(small)];
     }
   }
 
@@ -138,6 +158,7 @@ window.handbookEngine = (() => {
   class Items {
     constructor(core) {
       this.core = core;
+      this.described = []; // works, each once: the facets of a search page ask for those of all results
       const { works, named } = core;
       this.named = works.length;
       this.claims = this.named + named.length;
@@ -167,10 +188,13 @@ window.handbookEngine = (() => {
     }
 
     describeWork(number) {
-      const [key, title, people, year, venue, topics, claims] = this.core.works[number];
-      const hasPage = claims !== undefined;
-      const address = hasPage ? this.core.papers.replace("KEY", key) : `${this.core.bibliography}#cite-${key}`;
-      return { key, title, people, year, venue: this.core.venues[venue], topics, hasPage, address };
+      if (!this.described[number]) {
+        const [key, title, people, year, venue, topics, claims] = this.core.works[number];
+        const hasPage = claims !== undefined;
+        const address = hasPage ? this.core.papers.replace("KEY", key) : `${this.core.bibliography}#cite-${key}`;
+        this.described[number] = { key, title, people, year, venue: this.core.venues[venue], topics, hasPage, address };
+      }
+      return this.described[number];
     }
 
     /* What is known of an item without its text; of a claim or section of a work, its name only comes with that. */
@@ -220,7 +244,7 @@ window.handbookEngine = (() => {
         ...core.named.map(([kind, title, address], number) => ({ id: this.items.named + number, title: join(title), people: PAGES.has(kind) ? join(slug(address)) : "" })),
       ]);
       this.spelling = null;
-      this.vocabulary = new Set([...this.words.stems.keys()].filter((word) => word.length > 3 && !/\d/.test(word)));
+      this.known = [...this.words.stems.keys()];
       const terms = core.named.filter(([kind, title]) => kind === "term" && title.includes(", ")).map(([, title]) => title.split(", "));
       const read = (group) => group.map((name) => this.words.read(name)).filter((name) => name.length);
       // What a reader may say -> how the handbook names it; of a term any name is as good as another.
@@ -306,6 +330,11 @@ window.handbookEngine = (() => {
       const words = [...this.words.stems].filter(([word, end]) => forms.includes(end) && word.length > 3 && !/\d/.test(word)).map(([word]) => word);
       for (const [form, factor] of this.guess(words)) look(form, factor * MEANT, { prefix: false });
       if (found.size === 0) for (const form of words.length ? forms : []) look(form, MEANT, { fuzzy: form.length > 5 ? 2 : 1, maxFuzzy: 2 });
+    }
+
+    /* The whole words of names that may be meant by a mistyped one. */
+    get vocabulary() {
+      return (this.lettered ??= new Set(this.known.filter((word) => word.length > 3 && !/\d/.test(word))));
     }
 
     /* The stems of the words of names that may be meant by a mistyped word, each with how near it is: 1 for the nearest. */

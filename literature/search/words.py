@@ -36,8 +36,9 @@ SKIPPED = frozenset(_SKIPPED.split())
 _IDENTIFIER = re.compile(
     r"(?<![\w.-])(10\.\d{4,9}/\S*[^\s.,;)]|\d{4}\.\d{4,5}|\d{4}\.[a-z]+-[a-z]+\.\d+|[a-z]\d\d-\d{4})(?:v\d+)?(?![\w-])"
 )
+_POSSESSIVE = re.compile(r"'s(?![^\W_])")
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _PART = re.compile(r"[^\W\d_]+|\d+")
 #: Words whose endings are taken off. Shorter ones are abbreviations, mostly ("DAS"), and what is no English has no such endings.
 _ENGLISH = re.compile(r"[a-z]{4,}")
@@ -72,12 +73,13 @@ def stem(word: str) -> str:
 def find_words(text: str) -> Iterator[str]:
     """The words of a text, each as the index has it, with repetitions.
 
-    An identifier is a word as it stands; "key-value" is "key", "value" and "keyvalue", and so is "keyValue"; "gpt2" is also "gpt" and "2".
+    An identifier is a word as it stands; "key-value" is "key", "value" and "keyvalue", and so is "keyValue" and, in its way, "O'Neil";
+    "gpt2" is also "gpt" and "2"; "model's" is "model".
     """
-    folded = fold(_CAMEL.sub("-", text))
+    folded = _POSSESSIVE.sub("", fold(_CAMEL.sub("-", text)))
     yield from (match[1] for match in _IDENTIFIER.finditer(folded))
     for match in _WORD.finditer(_IDENTIFIER.sub(" ", folded)):
-        parts = match[0].split("-")
+        parts = re.split("[-']", match[0])
         words = [*parts, "".join(parts)] if len(parts) > 1 else parts
         for word in dict.fromkeys([*words, *(part for word in parts if len(found := _PART.findall(word)) > 1 for part in found)]):
             for way in sorted(spell(word)):

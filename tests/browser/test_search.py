@@ -223,6 +223,8 @@ def test_page_counts_narrows_and_keeps_it_in_the_address(page, site):
     assert facts
     assert all("2024" in fact for fact in facts)
     page.wait_for_url(re.compile(r"q=neuron&kind=Works&year=2024"))
+    number = re.search(r"\d+", page.locator("#search-results h2").inner_text())[0]
+    page.get_by_role("status").filter(has_text=re.compile(rf"^{number} of \d+ results$")).wait_for()
     total = page.get_by_role("status").inner_text()
     page.reload()
     page.locator("#search-results h2").first.wait_for()
