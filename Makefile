@@ -54,9 +54,10 @@ lint: dev-env ## Check the Python code: format, lint, types
 test: dev-env lint ## Check the code and run the tests, those in a browser too, with coverage
 	@$(RUN) scripts/browser.py
 	@$(RUN) -m coverage erase
-	@$(RUN) -m coverage run -m pytest -n auto --dist worksteal --ignore=tests/system -m "not long"
+	@$(RUN) -m coverage run -m pytest -n auto --dist worksteal tests/pure tests/built
 	@$(RUN) -m coverage combine --quiet
 	@$(RUN) -m coverage report
+	@$(RUN) -m pytest -n auto --dist worksteal -m "not long" tests/real tests/browser
 
 test-all: test ## Run `make test`, the tests that take minutes, and those that need other programs, which .ci/run installs
 	@$(RUN) -m pytest -m long tests/browser

@@ -73,13 +73,37 @@ def show(page, width, theme):
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_kind_of_page_has_a_fault(tab, site, kinds, width):
-    # Between a phone and a desk only the order of things is new, which both ends have.
-    between = width not in (WIDTHS[0], WIDTHS[-1])
+#: Leaves the first dozen of whatever a page repeats, such as the rows of the catalogue, which are all alike.
+SHORTEN = """() => {
+  for (const parent of document.querySelectorAll("article *")) {
+    const seen = new Map();
+    for (const child of [...parent.children]) {
+      const name = `${child.localName} ${child.getAttribute("class")}`;
+      seen.set(name, (seen.get(name) || 0) + 1);
+      if (seen.get(name) > 12) child.remove();
+    }
+  }
+}"""
+PHONE, TABLET, DESK = WIDTHS
+#: Of a page all is looked at in the light theme, or of both themes one text of each look: between a phone and a desk only the order of
+#: things is new. That all rows of all pages are looked at takes minutes.
+LOOKS = {
+    "phone": (PHONE, False, False),
+    "desk": (DESK, True, False),
+    "phone, whole": (PHONE, False, True),
+    "tablet, whole": (TABLET, True, True),
+    "desk, whole": (DESK, False, True),
+}
+
+
+@pytest.mark.parametrize("look", [pytest.param(look, marks=pytest.mark.long if LOOKS[look][2] else ()) for look in LOOKS])
+def test_no_kind_of_page_has_a_fault(tab, site, kinds, look):
+    width, between, whole = LOOKS[look]
     faults, passed = [], {}
     for kind in kinds:
         tab.goto(kind.address(site))
+        if not whole:
+            tab.evaluate(SHORTEN)
         for theme in THEMES:
             show(tab, width, theme)
             some = between or theme != "light"

@@ -164,6 +164,7 @@ def use(tab):
     return done | {"search"}
 
 
+@pytest.mark.long
 def test_what_readers_do_is_closed_too(crawl, address, kinds):
     run = crawl(address)
     done = {}
