@@ -15,7 +15,7 @@ window.handbookEngine = (() => {
   const HELD = 1; // added for a name that holds the query, by how much of the name that is
   const BEGUN = 1.5; // a name that begins with the query
   const LOOSE = 0.5; // the words of the query stand apart in the name
-  const PARTS = [0.5, 0.75]; // a claim or section, if one word is looked for, or two
+  const FEW_WORDS = [0.5, 0.75]; // a claim or section, if one word is looked for, or two
   const MEANT = 0.7; // a word that was typed wrongly, or not to its end
   const NAMED = 1; // added for a name that is a part of the query, by how much of the query that is
   const LESS = 0.5; // the power of what a name counts that the reader did not use
@@ -411,7 +411,7 @@ window.handbookEngine = (() => {
     weigh(item, words) {
       const kind = this.items.kind(item);
       let weight = KINDS[kind];
-      if (kind === "claim" || kind === "section") weight *= PARTS[words - 1] || 1;
+      if (kind === "claim" || kind === "section") weight *= FEW_WORDS[words - 1] || 1;
       if (kind === "topic" && words >= QUESTION) weight *= ASKED;
       return item < this.items.named && this.core.works[item].length === 6 ? weight * CITED : weight;
     }

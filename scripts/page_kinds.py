@@ -13,6 +13,8 @@ from literature.outputs.elsewhere import FILE
 #: A phone, a tablet, a desk, in pixels.
 WIDTHS = (360, 768, 1440)
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+#: A style under which rows are laid out that are off the screen, as those of the catalogue are not.
+ALL_ROWS = "tr { content-visibility: visible !important; }"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from literature.sources.library import read_library
 from scripts.browser import NoBrowserError, open_browser
-from scripts.page_kinds import THEMES, WIDTHS, list_kinds
+from scripts.page_kinds import ALL_ROWS, THEMES, WIDTHS, list_kinds
 
 SITE = Path("_build/html")
 PICTURES = Path("_build/screenshots")
@@ -25,8 +25,7 @@ def picture(site: Path, folder: Path) -> int:
         for kind in list_kinds(site, read_library(Path.cwd())):
             page.set_viewport_size({"width": WIDTHS[-1], "height": HEIGHT})
             page.goto(kind.address(site))
-            # Rows of the catalogue that are off the screen are not laid out.
-            page.add_style_tag(content="tr { content-visibility: visible !important; }")
+            page.add_style_tag(content=ALL_ROWS)
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": HEIGHT})
                 height = min(LONGEST, page.evaluate("document.documentElement.scrollHeight"))

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-from pybtex.database.input.bibtex import month_names
-
+from literature.exports.details import date_entry
 from literature.model import COMPONENTS, Entry, Library
 
-_MONTHS = list(month_names.values())
 SKELETON = """\
 ---
 draft: true
@@ -81,7 +79,5 @@ def _list_events(entry: Entry) -> list[str]:
     posted = re.fullmatch(r"(\d\d)(0[1-9]|1[0-2])\.\d{4,5}", entry.fields.get("eprint", ""))
     events = [f"date: 20{posted.group(1)}-{posted.group(2)}, event: posted, what: arXiv"] if posted else []
     if entry.kind != "preprint" or not events:
-        month = entry.fields.get("month", "")
-        date = f"{entry.year}-{_MONTHS.index(month) + 1:02}" if month in _MONTHS else entry.year
-        events.append(f"date: {date}, event: {'posted' if entry.kind == 'preprint' else 'published'}")
+        events.append(f"date: {date_entry(entry)}, event: {'posted' if entry.kind == 'preprint' else 'published'}")
     return events

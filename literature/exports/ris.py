@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from literature.exports.csl import make_item
+from literature.exports.details import split_pages
 from literature.model import Entry, Name
 
 #: Type of an item in CSL -> type in RIS.
@@ -64,11 +65,7 @@ def _list_tags(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "C3", item["container-title"]
     if "collection-title" in item:
         yield "T3", item["collection-title"]
-    if pages := str(item.get("page", "")):
-        first, _, last = pages.partition("–")
-        yield "SP", first
-        if last:
-            yield "EP", last
+    yield from ((tag, page) for tag, page in zip(("SP", "EP"), split_pages(entry), strict=True) if page)
     if item["type"] == "article":
         yield "DB", "arXiv"
         yield "AN", item["number"]

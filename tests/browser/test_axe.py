@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
 from literature.outputs.elsewhere import FILE
-from scripts.page_kinds import THEMES, WIDTHS
+from scripts.page_kinds import ALL_ROWS, THEMES, WIDTHS
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 #: Only these rules look at colours; for all others the theme makes no difference.
@@ -52,8 +52,8 @@ def run_axe(page, rules=None, part=None):
     """What axe says of the page, or of a part of it, a selector or a function that lists elements, as it is now."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-        # Rows that are off the screen are not laid out, and axe would take them to cover each other.
-        page.add_style_tag(content="tr { content-visibility: visible !important; }")
+        # Axe would take rows that are not laid out to cover each other.
+        page.add_style_tag(content=ALL_ROWS)
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
     where = f"{{ include: ({part})() }}" if part and part.startswith("() =>") else json.dumps(part) if part else "document"
     return page.evaluate(f"options => axe.run({where}, options)", {"runOnly": only, "resultTypes": ["violations"]})
