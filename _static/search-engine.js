@@ -346,8 +346,9 @@ window.handbookEngine = (() => {
       const near = new Map();
       for (const word of words) {
         const swapped = [...word].map((_, at) => word.slice(0, at) + word.slice(at, at + 2).split("").reverse().join("") + word.slice(at + 2));
-        for (const other of swapped) if (this.vocabulary.has(other)) near.set(stem(other), 1);
-        const found = near.size ? [] : this.spelling.search(word, { prefix: word.length > 4, fuzzy: word.length > 5 ? 2 : 1, maxFuzzy: 2, weights: WEIGHTS });
+        const meant = swapped.filter((other) => this.vocabulary.has(other));
+        for (const other of meant) near.set(stem(other), 1);
+        const found = meant.length ? [] : this.spelling.search(word, { prefix: word.length > 4, fuzzy: word.length > 5 ? 2 : 1, maxFuzzy: 2, weights: WEIGHTS });
         for (const { id, score } of found.slice(0, GUESSES)) near.set(stem(id), Math.max(near.get(stem(id)) || 0, score / found[0].score));
       }
       return near;
