@@ -436,7 +436,8 @@ window.handbookEngine = (() => {
       if (item >= this.items.claims) return [0, 1];
       const names = this.listNames(item);
       const squash = (words) => words.map(([form]) => form).join("");
-      const fits = (word) => word.some((form) => terms.has(form));
+      // By its own form: "ffnmemories" tells nothing of the second word of "ffn-memories".
+      const fits = (word) => terms.has(word?.[0]);
       const whole = squash(query);
       let best = [0, 1];
       for (const [number, words] of names.entries()) {
