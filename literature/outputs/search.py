@@ -48,7 +48,8 @@ def write_index(app: Sphinx, out: Path) -> None:
             _write(out, f"{folder}/{number}", f"{folder}/{number}?{index.core['version']}", part)
     _write_scripts(app, out)
     if not getattr(app.builder, "search", False):
-        (out / "_static/searchtools.js").unlink(missing_ok=True)  # of Sphinx's own search
+        for file in ("_static/searchtools.js", "searchindex.js"):  # of Sphinx's own search, also of an earlier build
+            (out / file).unlink(missing_ok=True)
 
 
 def _write_scripts(app: Sphinx, out: Path) -> None:

@@ -99,6 +99,14 @@ def test_sphinx_leaves_no_index_of_its_own(small):
     assert (small.out / "search.html").exists()
 
 
+def test_index_of_an_earlier_build_with_the_search_of_sphinx_is_deleted(project):
+    stale = project.build().out / "searchindex.js"
+    stale.write_text("Search.setIndex({})", "utf-8")
+    project.append(ADA, "\nMore.\n")
+    project.build()
+    assert not stale.exists()
+
+
 def test_hostile_words_stay_text(project):
     """The files are scripts: a line end of JavaScript or the end of a script element in a text would be part of the program."""
     project.append("refs.bib", FOX.replace("{Phi}", "{Phi </script> x}"))
