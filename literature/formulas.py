@@ -1,9 +1,11 @@
-"""LaTeX -> MathML Core, with what browsers draw badly mended."""
+"""LaTeX -> MathML Core, with what browsers draw badly mended; and formulas as text in one line."""
 
 from __future__ import annotations
 
 import html
 import re
+import unicodedata
+import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
 from math_core import LatexError, LatexToMathML
@@ -29,6 +31,14 @@ _MOVED = {"mfrac": re.compile(r' (?:displaystyle|scriptlevel)="[^"]*"'), "mtable
 _ANNOTATION = re.compile(r"(?<=<annotation encoding=\"application/x-tex\">).*?(?=</annotation>)", re.DOTALL)
 #: What takes the next token as its argument, so that what a macro stands for needs braces there.
 _TAKES_ARGUMENT = r"[\^_]\s*|\\(?:bar|hat|tilde|vec|dot|ddot|overline|underline|widehat|sqrt|[dt]?frac|boldsymbol|math[a-z]+)\s*"
+
+_ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);)\w+;")
+#: Operators with a space on both sides where a formula is text.
+_SPACED = frozenset("=<>≤≥≈≠≡∈∉⊂⊆∼∝→↦≪≫+−×÷∧∨≔")
+#: What has to be parted from a letter after it: an index or exponent, the name of a function, a comma.
+_ENDS = re.compile(r"(?:[_^](?:[^\W_]+|\{[^{}]*\})|\u2061|,)$")
+#: Signs that are not seen: U+2061 stands between a function and what it is applied to, U+FE00 chooses the form of a letter.
+_UNSEEN = str.maketrans("", "", "\u2061\ufe00")
 
 
 class FormulaError(ValueError):
@@ -83,3 +93,59 @@ def move_styles(mathml: str) -> str:
         return f"<mstyle{moved}><{name}{_MOVED[name].sub('', tag[2])}>" if moved else tag[0]
 
     return _STYLED.sub(move, mathml)
+
+
+def write_in_line(latex: str, macros: Mapping[str, str]) -> str:
+    r"""Return a formula as text, where only text can stand: ``\frac{x_i}{2}`` becomes ``(x_i)/2``.
+
+    Empty if it is no LaTeX, which the build reports where the formula is drawn.
+    """
+    try:
+        mathml = convert_formula(latex, macros=macros)
+    except FormulaError:
+        return ""
+    tree = ET.fromstring(_ENTITY.sub(lambda entity: html.unescape(entity[0]), mathml))
+    return " ".join(_write(tree).translate(_UNSEEN).split())
+
+
+def _write(element: ET.Element) -> str:
+    parts = [_write(child) for child in element]
+    match element.tag:
+        case "annotation":
+            return ""
+        case "mspace":
+            return " "
+        case "mtable":
+            return "…"
+        case "mfrac":
+            return f"{_hold(parts[0], '()')}/{_hold(parts[1], '()')}"
+        case "msqrt":
+            return f"√{_hold(''.join(parts), '()')}"
+        case "mover" | "munder" if element.get("accent") == "true" or element.get("accentunder") == "true":
+            return "".join(parts)
+        case "msub" | "munder":
+            return f"{parts[0]}_{_hold(parts[1], '{}')}"
+        case "msup" | "mover":
+            return f"{parts[0]}^{_hold(parts[1], '{}')}"
+        case "msubsup" | "munderover":
+            return f"{parts[0]}_{_hold(parts[1], '{}')}^{_hold(parts[2], '{}')}"
+    # Letters of the mathematical alphabets are told apart by their look, which text has not.
+    text = "".join(unicodedata.normalize("NFKC", sign) if "\U0001d400" <= sign <= "\U0001d7ff" else sign for sign in element.text or "")
+    return text + _write_row(element, parts)
+
+
+def _write_row(row: ET.Element, parts: list[str]) -> str:
+    """What stands side by side, parted where it would read as one word."""
+    text = ""
+    for child, part in zip(row, parts, strict=True):
+        if text and child.tag == "mo" and part in _SPACED:
+            text += f" {part} "
+        else:
+            text += f" {part}" if part[:1].isalnum() and _ENDS.search(text) else part
+    return text
+
+
+def _hold(text: str, brackets: str) -> str:
+    """What an operator takes, in brackets where it is more than a word."""
+    text = text.strip()
+    return text if text.isalnum() else f"{brackets[0]}{text}{brackets[1]}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.search import IndexBuilder
 
+from literature.formulas import write_in_line
 from literature.outputs.finished import when_built
 from literature.outputs.plain import say
 from literature.search import list_items, make_index
@@ -39,7 +40,11 @@ def add_search_page(app: Sphinx) -> Iterable[tuple[str, dict[str, Any], str]]:
 def write_index(app: Sphinx, out: Path) -> None:
     """Write the index; files of an older one that are no more are deleted."""
     domain: Any = app.env.get_domain("lit")
-    items = list_items(domain.joined, domain.data["passages"], lambda docname, name: say(domain, docname, name))
+
+    def write(latex: str) -> str:
+        return write_in_line(latex, app.config.literature_macros)
+
+    items = list_items(domain.joined, domain.data["passages"], lambda docname, name: say(domain, docname, name, write))
     index = make_index(domain.joined, items, app.builder.get_target_uri)
     shutil.rmtree(out / FOLDER, ignore_errors=True)
     _write(out, "core", "core", index.core)

@@ -15,6 +15,7 @@ from literature.model import Entry
 from literature.placeholders import part_node
 from literature.relations import list_keys
 from literature.render.context import Context, join_nodes
+from literature.render.letters import list_letters
 from literature.sources.latex import release
 
 _BACKEND = Backend()
@@ -59,7 +60,7 @@ def mend(parent: nodes.Element) -> None:
 
 
 class BacklinkTransform(SphinxPostTransform):
-    """Says under each entry of the bibliography which pages cite it.
+    """Says under each entry of the bibliography which pages cite it, and sets letters above them.
 
     Runs after sphinxcontrib-bibtex has made the entries (5), before Sphinx resolves links (10).
     """
@@ -67,14 +68,20 @@ class BacklinkTransform(SphinxPostTransform):
     default_priority = 6
 
     def run(self, **kwargs: object) -> None:
-        """Add a line to each citation node."""
+        """Add a line to each citation node, and one before the first."""
         context = Context(self.env, self.env.docname)
+        starts = []
         for citation in self.document.findall(nodes.citation):
             label = citation.next_node(nodes.label)
             key = label.astext() if label else ""
             mend(citation)
+            if key in context.library.entries:
+                starts.append((context.library.entries[key].label, citation))
             own = [page for page in context.domain.pages.values() if page.kind == "paper" and page.name == key]
             pages = own + [page for page in context.joined.citing.get(key, []) if page.docname != self.env.docname]
             if pages:
                 links = join_nodes([context.page_link(page) for page in pages], "; ")
                 citation += nodes.paragraph("", "", nodes.Text("On these pages: "), *links, classes=["lit-backlinks"])
+        if letters := list_letters(starts, "entries"):
+            whole = starts[0][1].parent
+            whole.parent.insert(whole.parent.index(whole), letters)

@@ -8,6 +8,7 @@ from literature.model import COMPONENTS, LINK_KINDS, Name, Page, PaperFacts
 from literature.placeholders import part_node
 from literature.relations import judge_standing, list_models
 from literature.render.context import Context, facet_value, join_nodes, outside_link, table
+from literature.render.letters import list_letters, place_names
 from literature.venues import name_briefly
 
 _COLUMNS = ["Work", "Year", "Published in", "Topics", "Components", "Models", "Code", "Claims", "Standing"]
@@ -73,12 +74,13 @@ def render_authors(context: Context, placeholder: part_node) -> list[nodes.Node]
         for name in context.entry(key).authors:
             works.setdefault(name, []).append(key)
     listed = nodes.definition_list("", classes=["lit-authors-index"])
-    for name in sorted(works, key=lambda name: (name.last.casefold(), name.first.casefold())):
+    starts = []
+    for name in sorted(works, key=lambda name: (place_names(name.last), place_names(name.first))):
         links = join_nodes((_dated(context, key) for key in sorted(works[name], key=lambda key: context.entry(key).year)), "; ")
-        listed += nodes.definition_list_item(
-            "", nodes.term("", ", ".join(filter(None, (name.last, name.first)))), nodes.definition("", nodes.paragraph("", "", *links))
-        )
-    return [listed]
+        term = nodes.term("", ", ".join(filter(None, (name.last, name.first))))
+        listed += nodes.definition_list_item("", term, nodes.definition("", nodes.paragraph("", "", *links)))
+        starts.append((name.last, term))
+    return [*list_letters(starts, "authors"), listed]
 
 
 def _dated(context: Context, key: str) -> list[nodes.Node]:

@@ -1,4 +1,4 @@
-"""The ledger: all claims by topic with how they stand, and disputes with both sides next to each other."""
+"""The ledger: all claims by topic with how they stand, and disputes with both sides."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _find_claims(context: Context, topic: Page) -> list[Claim]:
 
 
 def render_disputes(context: Context, placeholder: part_node) -> list[nodes.Node]:
-    """Every claim that other works challenge, beside the claims that challenge it."""
+    """Every claim that other works challenge, with the claims that challenge it."""
     parts: list[nodes.Node] = []
     for dispute in context.joined.disputes:
         challenges = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from .project import read_table, words
-from .works import BELL
+from .project import only, read_table, words
+from .works import BELL, FOX
 
 
 def test_catalogue_lists_every_paper_with_what_is_known_of_it(rich):
@@ -64,3 +64,43 @@ def test_authors_lead_to_their_works(project):
     assert {"Bell, Zoé", "van Cole, Dora"} <= set(names)
     assert words(index.find("dt", string="Bell, Zoé").find_next_sibling("dd")) == "Beta: What Alpha Missed (2022)"
     assert BELL.removesuffix("md") + "html" in index.select_one("dd a[href*=bell]")["href"]
+
+
+def test_letters_lead_to_the_first_author_of_each(project):
+    project.write("reference/authors.md", "# Authors\n\n```{authors}\n```\n")
+    project.append("index.md", "\n[Authors](reference/authors.md)\n")
+    project.edit("refs.bib", "Bo Bell and Dora Cole", "{\\'E}lie {\\'E}bo and Dora Cole and Ann Zed")
+    body = project.build().body("reference/authors")
+    assert read_letters(body, "dl.lit-authors-index dt") == {
+        "A": "Ada, Ann",
+        "B": "Bell, Bo",
+        "C": "Cole, Ciaran Ó",
+        "E": "Ébo, Élie",
+        "Z": "Zed, Ann",
+    }
+    names = [words(term) for term in body.select("dl.lit-authors-index dt")]
+    assert names.index("Ébo, Élie") < names.index("Zed, Ann")
+
+
+def test_letters_of_the_bibliography_lead_to_the_first_entry_of_each(project):
+    project.append("refs.bib", FOX)
+    body = project.build().body("reference/bibliography")
+    shown = {letter: text.partition("]")[0].strip("[") for letter, text in read_letters(body, "div.citation").items()}
+    assert shown == {"A": "ada-etal-2020-alpha", "B": "bell-cole-2022-beta", "D": "dean-2019-delta", "F": "fox-2018-phi"}
+
+
+def test_list_whose_names_all_begin_alike_has_no_letters(project):
+    project.write("reference/authors.md", "# Authors\n\n```{authors}\n```\n")
+    project.append("index.md", "\n[Authors](reference/authors.md)\n")
+    project.edit("refs.bib", "Bo Bell and Dora Cole", "Ann Ada")
+    project.edit("refs.bib", "Ann Ada and Bo Bell and Ciaran {\\'O} Cole", "Ann Ada and Al Abel")
+    assert project.build().body("reference/authors").select(".lit-letters") == []
+
+
+def read_letters(body, items):
+    """Letter -> the item that its link leads to."""
+    places = {}
+    for link in body.select(".lit-letters a"):
+        anchor = only(body, f"[id='{link['href'].removeprefix('#')}']")
+        places[words(link)] = words(next(item for item in body.select(items) if item is anchor or anchor in item.descendants))
+    return places

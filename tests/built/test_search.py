@@ -93,6 +93,29 @@ def test_each_item_has_a_text_and_cited_works_stand_by_their_label(index):
     assert not any("[@" in part for text in texts for part in text)
 
 
+def test_excerpts_hold_formulas_in_a_line_and_the_words_of_links(project):
+    project.append(
+        "reference/notation.md",
+        """
+## Gaps
+
+Let $\\vx_i$ have $k < 3$, as [is claimed](#gaps) and {lit:claim}`was shown <ada-etal-2020-alpha:peak>`, by {eq}`eq-ada-score`. It is
+
+$$
+y = 1
+$$
+
+then.
+""",
+    )
+    _, _, texts = read_index(project.build())
+    assert "Let x_i have k < 3, as is claimed and was shown, by. It is … then." in next(text[0] for text in texts if "Let x_i" in text[0])
+
+
+def test_formula_of_a_claim_is_text_in_its_excerpt(index):
+    assert any(text[0].startswith("Zeroing m_i lowers") for text in index[2])
+
+
 def test_sphinx_leaves_no_index_of_its_own(small):
     assert not (small.out / "searchindex.js").exists()
     assert not (small.out / "_static" / "searchtools.js").exists()

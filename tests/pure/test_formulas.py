@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from literature.formulas import FormulaError, convert_formula, expand_macros
+from literature.formulas import FormulaError, convert_formula, expand_macros, write_in_line
 
 MACROS = {"vx": r"\mathbf{x}", "dff": r"d_{\mathrm{ff}}", "LN": r"\operatorname{LN}", "LNx": r"\LN(\vx)"}
 
@@ -91,3 +91,24 @@ def test_latex_without_macros_shows_the_same_formula():
 def test_what_is_no_latex_is_an_error_that_says_where(latex):
     with pytest.raises(FormulaError, match=r"\S"):
         convert_formula(latex)
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"\vx_i^{\ell}", "x_i^ℓ"),
+        (r"m_{i,j}^2 y", "m_{i, j}^2 y"),
+        (r"p < 0.05", "p < 0.05"),
+        (r"-3 - x", "−3 − x"),
+        (r"\frac{x_i}{2}", "(x_i)/2"),
+        (r"\frac{1}{2}", "1/2"),
+        (r"\sqrt{\dff}", "√(d_ff)"),
+        (r"\sum_{k} f_k \mathbf w_k", "∑_k f_k w_k"),
+        (r"\log p(I \mid act)", "log p(I∣act)"),
+        (r"\LN(\vx)", "LN(x)"),
+        (r"\bar{x}", "x¯"),
+        (r"\frac{1", ""),
+    ],
+)
+def test_formula_in_a_line_of_text_says_what_it_says_on_the_page(latex, text):
+    assert write_in_line(latex, MACROS) == text
