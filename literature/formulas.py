@@ -13,6 +13,10 @@ from math_core import LatexError, LatexToMathML
 #: A sized closing bracket that carries an exponent or index. math-core makes it the base, which browsers then draw small and too low;
 #: with an empty base after it the bracket keeps its size. TODO: Remove when math-core keeps the size itself (seen in 0.9.0).
 _SIZED_BASE = re.compile(r"(\\[Bb]igg?r?\s*(?:[)\]|]|\\}|\\r[a-z]+))\s*(?=[\^_])")
+#: A bracket that grows is as wide in Chromium as the widest that its font has, whatever its size (seen in Chromium 156): `\big(` would
+#: stand in a gap. These are bracket signs of a larger size instead, which the style sheet gives them.
+_SIZED = re.compile(r'<mo minsize="([^"]*)" maxsize="\1">([()\[\]])</mo>')
+_LARGER = {"1.2em": "lit-big", "1.623em": "lit-bigger"}
 #: What math-core 0.9.0 writes over a letter -> what is drawn well with and without a math font, as seen in Chromium with STIX Two Math,
 #: Latin Modern Math, Noto Sans Math and DejaVu alone. A combining character stands left of its letter, for it is drawn over what comes
 #: before it; the line of \overline is even the one that belongs under a letter. The style sheet lifts bars and shrinks arrows.
@@ -54,9 +58,14 @@ def convert_formula(latex: str, *, display: bool = False, macros: Mapping[str, s
         raise FormulaError(str(error).removesuffix(".")) from error
     for found, mended in _MENDED_ACCENTS:
         mathml = mathml.replace(found, mended)
-    mathml = move_styles(mathml)
+    mathml = move_styles(_SIZED.sub(_set_bracket, mathml))
     plain = html.escape(expand_macros(latex, macros or {}), quote=False)
     return _ANNOTATION.sub(lambda _: plain, mathml)
+
+
+def _set_bracket(bracket: re.Match[str]) -> str:
+    size, sign = bracket.groups()
+    return f'<mo stretchy="false" class="{_LARGER[size]}">{sign}</mo>' if size in _LARGER else bracket[0]
 
 
 def expand_macros(latex: str, macros: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import glossary, pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from literature.placeholders import part_node
@@ -18,6 +18,7 @@ from literature.render.downloads import render_downloads
 from literature.render.front import render_figures, render_most_disputed, render_newest, render_search_form
 from literature.render.headers import render_header, render_reading
 from literature.render.ledger import render_disputes, render_ledger
+from literature.render.letters import list_letters
 from literature.render.listings import render_citing, render_comparison, render_related, render_tools, render_topics, render_works
 from literature.render.timeline import render_timeline
 
@@ -59,6 +60,10 @@ class FillTransform(SphinxPostTransform):
             if placeholder["part"] == "claim-head":
                 placeholder.parent["ids"] += list_earlier_anchors(context, placeholder)
             placeholder.replace_self(RENDERERS[placeholder["part"]](context, placeholder))
+        for terms in list(self.document.findall(glossary)):
+            firsts = [item.next_node(nodes.term) for item in terms.findall(nodes.definition_list_item)]
+            line = list_letters((term.astext(), term) for term in firsts if term and term["ids"])
+            terms.parent[terms.parent.index(terms) : terms.parent.index(terms)] = line
         for link in list(self.document.findall(pending_xref)):
             if link["reftype"] == "eq" and (where := context.locate_equation(str(link["reftarget"]))):
                 # The number of an equation on another page could be taken for one of this page.

@@ -25,6 +25,23 @@ WIDE = """() => {
   return found.slice(0, 3).map((element) => element.outerHTML.slice(0, 120));
 }"""
 
+#: Text below 12 px. Indices are small by their nature, and a formula with them is as large as the text around it.
+SMALL = """() => {
+  const found = new Set();
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const element = walk.currentNode.parentElement;
+    if (!walk.currentNode.data.trim() || element.closest('math, script, style, noscript') || !element.checkVisibility()) continue;
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    if (size < 12) found.add(`${size} px: ${element.outerHTML.slice(0, 120)}`);
+  }
+  for (const formula of document.querySelectorAll('math')) {
+    const size = parseFloat(getComputedStyle(formula).fontSize);
+    if (formula.checkVisibility() && size < 12) found.add(`${size} px: ${formula.textContent}`);
+  }
+  return [...found].slice(0, 5);
+}"""
+
 
 @pytest.mark.parametrize(
     ("widths", "scripts"),
@@ -81,6 +98,40 @@ def test_pages_fit_when_zoomed(browser, site, kinds, width, height, scale):
         faults += [f"{kind.name}: too wide: {element}" for element in page.evaluate(WIDE)]
     context.close()
     assert faults == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_text_is_smaller_than_12_px(browser, site, kinds, width):
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    faults = []
+    for address in [*(kind.address(site) for kind in kinds), (site / "404.html").as_uri()]:
+        page.goto(address)
+        if "?q=superposition" in address:
+            page.locator("#search-results li").first.wait_for()
+        page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+        faults += [f"{address.rpartition('/')[2]}: {small}" for small in page.evaluate(SMALL)]
+    context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "reference/glossary.html#term-backdoor-neuron",
+        "papers/dai-etal-2022-knowledge.html#claim-suppress",
+        "reference/bibliography.html#cite-dai-etal-2022-knowledge",
+    ],
+)
+def test_what_a_link_leads_to_stands_below_the_header_of_a_phone(page, site, address):
+    """Bug: the first line of a claim, a term and an entry lay under it."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{site.as_uri()}/{address}")
+    page.wait_for_function("() => scrollY > 0")
+    header = page.locator(".mobile-header").bounding_box()
+    target = page.evaluate("document.querySelector(':target').getBoundingClientRect().top")
+    assert header["y"] + header["height"] <= target < 200
 
 
 def test_tables_fit_beside_both_side_bars(browser, site):

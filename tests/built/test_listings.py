@@ -94,3 +94,20 @@ def test_topics_without_a_kind_are_all_topics_by_title(project):
     project.edit("index.md", "topics/memory\n", "topics/memory\ntopics/attribution\n")
     project.edit("index.md", "```{toctree}", "```{topics}\n```\n\n```{toctree}")
     assert read_list(project.build(), "index")[::2] == ["attribution", "Memory"]
+
+
+def test_letters_lead_to_the_first_term_of_each(project):
+    terms = "".join(f"{term}\n  A thing.\n\n" for term in ("atom\nzero", "axon", "Élan", "eye", "unit cell"))
+    project.write("reference/terms.md", f"# Terms\n\n```{{glossary}}\n{terms}```\n")
+    project.append("index.md", "\n[Terms](reference/terms.md)\n")
+    built = project.build()
+    letters = [(link.get_text(), link["href"]) for link in built.body("reference/terms").select(".lit-letters a")]
+    assert [letter for letter, _ in letters] == ["A", "E", "U"]
+    targets = [built.body("reference/terms").find(id=address.removeprefix("#")) for _, address in letters]
+    assert [words(target).removesuffix("¶") for target in targets] == ["atom", "Élan", "unit cell"]
+
+
+def test_one_letter_needs_no_line(project):
+    project.write("reference/terms.md", "# Terms\n\n```{glossary}\natom\n  A thing.\n\naxon\n  Another.\n```\n")
+    project.append("index.md", "\n[Terms](reference/terms.md)\n")
+    assert not project.build().body("reference/terms").select(".lit-letters")

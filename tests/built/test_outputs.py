@@ -146,3 +146,10 @@ def test_number_and_per_cent_sign_stay_on_one_line(project):
     assert "falls by 8\u00a0%," in page.get_text()
     assert "by 12\u00a0%, against 1\u00a0%" in page.select_one("#lit-works").get_text()
     assert "8 %" in [code.get_text() for code in page.select("code")]
+
+
+def test_formula_and_its_marks_stay_on_one_line(project):
+    """Bug: browsers broke the line between a formula and its full stop."""
+    project.append("topics/memory.md", "\nHere ($a$, $b$) and $c$. And $d$ alone.\n")
+    held = [span.get_text() for span in project.build().body("topics/memory").select(".lit-held") if span.math]
+    assert [words[0] + words[-1] for words in held] == ["(,", "b)", "c."]

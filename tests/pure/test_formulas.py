@@ -51,6 +51,16 @@ def test_no_accent_is_a_combining_character():
     assert not [character for character in mathml if 0x300 <= ord(character) <= 0x36F or 0x20D0 <= ord(character) <= 0x20FF]
 
 
+def test_sized_bracket_is_a_larger_sign_and_stands_in_no_gap():
+    """Bug: a bracket of a set size was as wide as the widest of its font."""
+    mathml = convert_formula(r"f\big(x\big) + \Big[y\Big]^2 + \left(z\right)")
+    for sign, look in (("(", "lit-big"), (")", "lit-big"), ("[", "lit-bigger"), ("]", "lit-bigger")):
+        assert f'<mo stretchy="false" class="{look}">{sign}</mo>' in mathml
+    assert "minsize" not in mathml
+    assert "<mo>(</mo>" in mathml  # grows with what it holds
+    assert 'minsize="2' in convert_formula(r"\bigg(x\bigg)")
+
+
 def test_display_is_said():
     assert parse("x", display=True)[0].get("display") == "block"
     assert parse("x")[0].get("display") is None
