@@ -57,7 +57,7 @@ window.handbookEngine = (() => {
   const WORD = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
   const CAMEL = /(?<=[a-z]{3})(?=[A-Z][a-z]{2})/g;
   const PLAIN_WORD = /[a-z\d]+(?:[-'][a-z\d]+)*/gi;
-  const SIMPLE = /^[a-z]+$/i;
+  const SIMPLE = /^([a-z]+)(\d*)$/;
   const PART = /\p{L}+|\p{N}+/gu;
   const ENGLISH = /^[a-z]{4,}$/;
   const stemmer = new window.EnglishStemmer();
@@ -147,9 +147,10 @@ window.handbookEngine = (() => {
 
     /* Of most words there is nothing to read but the word: a core of 2,000 works has to be read before the first result stands. */
     listWord(word) {
-      if (!SIMPLE.test(word) || word.search(CAMEL) >= 0) return this.read(word).flat();
-      const small = word.toLowerCase();
-      return this.skipped.has(small) ? [] : [this.note(small)];
+      const [small, letters, digits] = SIMPLE.exec(word.toLowerCase()) || [];
+      if (small === undefined || word.search(CAMEL) >= 0) return this.read(word).flat();
+      const told = this.skipped.has(letters) ? [] : [this.note(letters)];
+      return digits ? [...told, this.note(digits), this.note(small)] : told;
     }
   }
 
