@@ -239,7 +239,11 @@ window.handbookEngine = (() => {
       this.told = new Map(); // the number of a file of words -> what it holds, ranked by itself: what else is loaded changes no result
       this.spelt = new Map();
       this.names = new window.MiniSearch({ ...SPLIT, fields: ["title", "people", "meta"] });
-      const join = (text) => this.words.list(text).join(" ");
+      const joined = new Map(); // years and venues are few
+      const join = (text) => {
+        if (!joined.has(text)) joined.set(text, this.words.list(text).join(" "));
+        return joined.get(text);
+      };
       this.names.addAll([
         ...core.works.map(([, title, people, year, venue], id) => ({ id, title: join(title), people: join(people), meta: join(`${year} ${core.venues[venue]}`) })),
         ...core.named.map(([kind, title, address], number) => ({ id: this.items.named + number, title: join(title), people: PAGES.has(kind) ? join(slug(address)) : "" })),
