@@ -51,13 +51,16 @@ lint: dev-env ## Check the Python code: format, lint, types
 	@$(RUN) -m ruff check .
 	@$(RUN) -m mypy
 
+# They build sites again and again with code that other tests measure; without coverage that takes half the time.
+REBUILDS := $(addprefix tests/built/test_,incremental.py make.py make_faults.py same_bytes.py)
+
 test: dev-env lint ## Check the code and run the tests, those in a browser too, with coverage
 	@$(RUN) scripts/browser.py
 	@$(RUN) -m coverage erase
-	@$(RUN) -m coverage run -m pytest -n auto --dist worksteal tests/pure tests/built
+	@$(RUN) -m coverage run -m pytest -n auto --dist worksteal $(REBUILDS:%=--ignore=%) tests/pure tests/built
 	@$(RUN) -m coverage combine --quiet
 	@$(RUN) -m coverage report
-	@$(RUN) -m pytest -n auto --dist worksteal -m "not long" tests/real tests/browser
+	@$(RUN) -m pytest -n auto --dist worksteal -m "not long" $(REBUILDS) tests/real tests/browser
 
 test-all: test ## Run `make test`, the tests that take minutes, and those that need other programs, which .ci/run installs
 	@$(RUN) -m pytest -m long tests/browser
