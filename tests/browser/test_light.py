@@ -68,7 +68,7 @@ def test_first_view_of_a_work_is_light(browser, site, project_root, address):
         assert all(size > 100 for size in transfers.values()), transfers
 
 
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("width", [360, pytest.param(1440, marks=pytest.mark.long)])
 def test_nothing_moves_while_a_page_loads(browser, kinds, address, width):
     moved = {}
     for kind in kinds:
